@@ -1,0 +1,48 @@
+using NewCitizen.Errors;
+
+namespace NewCitizen.Storage;
+
+/// <summary>What a store can refuse (NC30xx).</summary>
+public static class StorageErrors
+{
+    internal static readonly ErrorFamily Family = new(3000, 3099);
+
+    /// <summary>Somebody else changed the record meanwhile.</summary>
+    public static readonly ErrorCode Conflict = Family.Error(3000, "记录已被他人修改，请重新读取后再试", "the record was changed meanwhile; read it again and retry");
+
+    /// <summary>Another record holds the value.</summary>
+    public static readonly ErrorCode NotUnique = Family.Error(3001, "已有另一条记录使用该值（{0}）", "another record already holds this value ({0})");
+
+    /// <summary>No capacity is left.</summary>
+    public static readonly ErrorCode LimitReached = Family.Error(3002, "数量已达上限", "the limit is reached");
+
+    /// <summary>A request key was used for something else.</summary>
+    public static readonly ErrorCode KeyReused = Family.Error(3003, "请求键已用于另一请求", "the request key was used for another request");
+
+    /// <summary>The store cannot tell whether the write is durable.</summary>
+    public static readonly ErrorCode OutcomeUnknown = Family.Error(3004, "写入结果未知，请用同一请求键重试", "the outcome is unknown; retry with the same request key");
+
+    /// <summary>The schema is not what this version needs.</summary>
+    public static readonly ErrorCode SchemaDiffers = Family.Error(3005, "数据库结构与本版本不符：{0}", "the schema differs from what this version needs: {0}");
+
+    /// <summary>A newer version wrote the store.</summary>
+    public static readonly ErrorCode SchemaTooNew = Family.Error(3006, "数据库由更高版本写入，本版本拒绝写入", "a newer version wrote this store; this version refuses to write");
+
+    /// <summary>Not a store.</summary>
+    public static readonly ErrorCode NotAStore = Family.Error(3007, "文件不是新市民数据库", "the file is not a NewCitizen store");
+
+    /// <summary>Entries of the feed are gone.</summary>
+    public static readonly ErrorCode FeedTrimmed = Family.Error(3008, "变更流中该位置之后的条目已清理", "entries of the change feed after this position were trimmed");
+
+    /// <summary>No room on the disk.</summary>
+    public static readonly ErrorCode DiskFull = Family.Error(3009, "磁盘空间不足，本次未写入", "the disk is full; nothing of this call was written");
+
+    /// <summary>The store cannot be reached or was closed.</summary>
+    public static readonly ErrorCode Unavailable = Family.Error(3010, "数据库不可用", "the store is not available");
+
+    /// <summary>A page cursor was altered, belongs to another query, or is too old.</summary>
+    public static readonly ErrorCode InvalidCursor = Family.Error(3011, "翻页标记无效", "the page cursor is not valid for this query");
+
+    /// <summary>No such record in the caller's agency.</summary>
+    public static readonly ErrorCode NotFound = Family.Error(3012, "没有找到该记录", "there is no such record");
+}
