@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Identity;
+using NewCitizen.Privacy;
 using NewCitizen.Storage;
 
 namespace NewCitizen.Errors;
@@ -13,6 +14,7 @@ public static class ErrorCatalogue
     [
         IdentityErrors.Family,
         StorageErrors.Family,
+        PrivacyErrors.Family,
     ];
 
     private static readonly FrozenDictionary<string, ErrorCode> s_byValue =
