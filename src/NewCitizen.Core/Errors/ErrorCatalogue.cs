@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using NewCitizen.Audit;
 using NewCitizen.Identity;
 using NewCitizen.Privacy;
 using NewCitizen.Storage;
@@ -15,6 +16,7 @@ public static class ErrorCatalogue
         IdentityErrors.Family,
         StorageErrors.Family,
         PrivacyErrors.Family,
+        AuditErrors.Family,
     ];
 
     private static readonly FrozenDictionary<string, ErrorCode> s_byValue =
