@@ -20,6 +20,9 @@ public sealed class BlindIndexer
     /// <summary>Length of a short index value in bytes.</summary>
     public const int ShortSize = 4;
 
+    // Of SHA-256.
+    private const int BlockSize = 64;
+
     private readonly IKeyRing _keys;
     private readonly ConcurrentDictionary<(string Kind, string Field, string Index, ushort Key), byte[]> _derived = new();
 
@@ -80,18 +83,23 @@ public sealed class BlindIndexer
             derived = _derived.GetOrAdd((kind, field, index, key.Id), Derive(key, kind, field, index));
         }
 
+        // HMAC (RFC 2104) with both padded keys at hand; HMACSHA256.HashData would set the key up again on every call.
         const int OnStack = 512;
-        var length = Encoding.UTF8.GetByteCount(text);
-        var utf8 = length <= OnStack ? stackalloc byte[OnStack] : new byte[length];
-        utf8 = utf8[..length];
-        Encoding.UTF8.GetBytes(text, utf8);
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(derived, utf8, hash);
-        CryptographicOperations.ZeroMemory(utf8);
+        var length = BlockSize + Encoding.UTF8.GetByteCount(text);
+        var message = length <= OnStack ? stackalloc byte[OnStack] : new byte[length];
+        message = message[..length];
+        derived.AsSpan(0, BlockSize).CopyTo(message);
+        Encoding.UTF8.GetBytes(text, message[BlockSize..]);
+        Span<byte> outer = stackalloc byte[BlockSize + SHA256.HashSizeInBytes];
+        derived.AsSpan(BlockSize).CopyTo(outer);
+        SHA256.HashData(message, outer[BlockSize..]);
+        CryptographicOperations.ZeroMemory(message);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(outer, hash);
         return hash[..size].ToArray();
     }
 
-    // The separator cannot occur in a name, so no two triples share a key.
+    // Inner, then outer padded key. The separator cannot occur in a name, so no two triples share a key.
     private static byte[] Derive(ProtectionKey key, string kind, string field, string index)
     {
         if (string.IsNullOrEmpty(kind) || string.IsNullOrEmpty(field) || string.IsNullOrEmpty(index)
@@ -100,8 +108,18 @@ public sealed class BlindIndexer
             throw new ArgumentException("Kind, field and index need names.", nameof(index));
         }
 
-        var derived = new byte[ProtectionKey.Size];
+        Span<byte> derived = stackalloc byte[ProtectionKey.Size];
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Bytes, derived, salt: [], info: Encoding.UTF8.GetBytes($"nc-blind-1\0{kind}\0{field}\0{index}"));
-        return derived;
+        var padded = new byte[2 * BlockSize];
+        padded.AsSpan(0, BlockSize).Fill(0x36);
+        padded.AsSpan(BlockSize).Fill(0x5C);
+        for (var i = 0; i < derived.Length; i++)
+        {
+            padded[i] ^= derived[i];
+            padded[BlockSize + i] ^= derived[i];
+        }
+
+        CryptographicOperations.ZeroMemory(derived);
+        return padded;
     }
 }
