@@ -67,9 +67,9 @@ public sealed class ProtectionScopeTests : IDisposable
         Gen.String[0, 3000].Where(text => !text.Any(char.IsSurrogate)).Sample(
             text =>
             {
-                var body = Write(new SampleRecord { Name = new ProtectedText(text), School = text });
+                var body = Write(new SampleRecord { Name = new ProtectedText(text), Address = ProtectedText.From(text), School = text });
                 var read = Read(body);
-                return read.Name.Reveal() == text && read.School == text;
+                return read.Name.Reveal() == text && read.Address?.Reveal() == text && read.School == text;
             },
             iter: 300,
             seed: "0000KOIPe036");
