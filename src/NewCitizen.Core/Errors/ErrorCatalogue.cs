@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using NewCitizen.Audit;
 using NewCitizen.Identity;
+using NewCitizen.Privacy;
 using NewCitizen.Storage;
 
 namespace NewCitizen.Errors;
@@ -13,6 +15,8 @@ public static class ErrorCatalogue
     [
         IdentityErrors.Family,
         StorageErrors.Family,
+        PrivacyErrors.Family,
+        AuditErrors.Family,
     ];
 
     private static readonly FrozenDictionary<string, ErrorCode> s_byValue =

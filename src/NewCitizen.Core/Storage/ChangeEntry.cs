@@ -8,7 +8,7 @@ namespace NewCitizen.Storage;
 /// <param name="Agency">Whose record.</param>
 /// <param name="Kind">Name of the record kind.</param>
 /// <param name="Id">Id of the record.</param>
-/// <param name="Version">Version after the change; 0 for an event.</param>
+/// <param name="Version">Version after the change, for <see cref="ChangeType.Deleted"/> that of the tombstone; 0 for an event.</param>
 /// <param name="EventType">Name of the event, for <see cref="ChangeType.Event"/>.</param>
 /// <param name="Payload">Payload of the event, for <see cref="ChangeType.Event"/>.</param>
 public sealed record ChangeEntry(

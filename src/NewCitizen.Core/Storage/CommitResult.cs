@@ -11,13 +11,16 @@ public sealed record CommitResult
     /// <summary>Whether the batch is durable, now or by an earlier request.</summary>
     public bool IsDurable => Status is CommitStatus.Committed or CommitStatus.Replayed;
 
-    /// <summary>Per operation: version of the record afterwards (for a check: as found, 0 if missing). Only when durable.</summary>
+    /// <summary>
+    /// Per operation: version of the record afterwards; for a delete that of the tombstone (0 if the record was never written);
+    /// for a check as found, 0 if missing. Only when durable.
+    /// </summary>
     public IReadOnlyList<long> Versions { get; private init; } = [];
 
     /// <summary>Per operation: value of the field after an increment, else 0. Only when durable.</summary>
     public IReadOnlyList<long> Values { get; private init; } = [];
 
-    /// <summary>Position of the last entry this commit appended to the change feed. Only when durable.</summary>
+    /// <summary>Position of the last entry this commit appended to the change feed, <see cref="FeedPosition.Start"/> if it appended none. Only when durable.</summary>
     public FeedPosition Position { get; private init; }
 
     /// <summary>Index of the operation that was refused, or -1.</summary>

@@ -33,7 +33,24 @@ public readonly struct FieldValue : IEquatable<FieldValue>
     public FieldType Type => _type;
 
     /// <summary>Text, or null if <paramref name="value"/> is null.</summary>
-    public static FieldValue Text(string? value) => value is null ? Null : new(FieldType.Text, 0, value);
+    /// <exception cref="ArgumentException">Half of a surrogate pair stands alone: it has no UTF-8 form, so no store could keep it.</exception>
+    public static FieldValue Text(string? value)
+    {
+        if (value is null)
+        {
+            return Null;
+        }
+
+        for (var rest = value.AsSpan(); rest.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var at; rest = rest[(at + 2)..])
+        {
+            if (at + 1 == rest.Length || !char.IsSurrogatePair(rest[at], rest[at + 1]))
+            {
+                throw new ArgumentException("The text is not well-formed Unicode.", nameof(value));
+            }
+        }
+
+        return new(FieldType.Text, 0, value);
+    }
 
     /// <summary>A whole number.</summary>
     public static FieldValue Integer(long value) => new(FieldType.Integer, value, s_number);
@@ -42,8 +59,18 @@ public readonly struct FieldValue : IEquatable<FieldValue>
     public static FieldValue Bytes(byte[]? value) => value is null ? Null : new(FieldType.Bytes, 0, value);
 
     /// <summary>A date, or null. ISO calendar, years 1 to 9999.</summary>
-    public static FieldValue Date(LocalDate? value) =>
-        value is { } date ? new(FieldType.Date, Period.DaysBetween(s_epoch, date), s_number) : Null;
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1 to 9999; such a date has no <c>yyyy-MM-dd</c> form that sorts.</exception>
+    public static FieldValue Date(LocalDate? value)
+    {
+        if (value is not { } date)
+        {
+            return Null;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(date.Year, 1, nameof(value));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(date.Year, 9999, nameof(value));
+        return new(FieldType.Date, Period.DaysBetween(s_epoch, date), s_number);
+    }
 
     /// <summary>A moment, or null. Cut to whole milliseconds.</summary>
     public static FieldValue Instant(Instant? value) =>

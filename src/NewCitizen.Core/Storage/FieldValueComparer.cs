@@ -44,7 +44,7 @@ public sealed class FieldValueComparer : IComparer<FieldValue>
 
         return Weight(a[shared]).CompareTo(Weight(b[shared]));
 
-        static int Weight(char c) => c >= 0xE000 ? c - 0x2000 : char.IsSurrogate(c) ? c + 0x8000 : c;
+        static int Weight(char c) => char.IsSurrogate(c) ? c + 0x10000 : c;
     }
 
     private static int CompareMany(FieldValue[] a, FieldValue[] b)

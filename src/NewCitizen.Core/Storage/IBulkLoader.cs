@@ -7,7 +7,7 @@ public interface IBulkLoader
 {
     /// <summary>
     /// Loads records in chunks; each chunk with its change entries and one audit entry is one transaction. After a stop, loading the
-    /// same records again goes on where it ended.
+    /// same records again goes on where it ended. A chunk of which nothing was written leaves no audit entry.
     /// </summary>
     /// <param name="records">The records; any agencies and kinds.</param>
     /// <param name="mode">What to do with a record that is there already.</param>

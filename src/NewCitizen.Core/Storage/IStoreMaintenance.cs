@@ -6,7 +6,7 @@ namespace NewCitizen.Storage;
 /// <summary>Retention and care of a store. Every call is bounded, so that it can run beside the day's work.</summary>
 public interface IStoreMaintenance
 {
-    /// <summary>Deletes records whose retention has ended, leaving tombstones, in one transaction with its audit entry. Returns their ids; none means done.</summary>
+    /// <summary>Deletes records whose retention has ended, leaving tombstones, in one transaction with its audit entry. Returns their ids; none means done, and nothing was written.</summary>
     /// <param name="request">Which records.</param>
     /// <param name="audit">Makes the audit entry from the number deleted.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -19,7 +19,9 @@ public sealed class RecordQuery
     /// <param name="descending">From the highest down; ties by id in the same direction.</param>
     /// <param name="limit">1 to 1,000 records.</param>
     /// <param name="after">Where the page before ended.</param>
-    /// <exception cref="ArgumentException">A field has no index that can answer.</exception>
+    /// <exception cref="ArgumentException">
+    /// A field has no index that can answer, a condition compares it with a value of another type, or the cursor is not one of this order.
+    /// </exception>
     public RecordQuery(
         AgencyId agency,
         RecordKind kind,
@@ -41,11 +43,25 @@ public sealed class RecordQuery
             {
                 throw new ArgumentException($"Field '{filter.Field}' of kind '{kind}' has no index for this condition.", nameof(where));
             }
+
+            // Left to the engines, '5' = 5 would be true in one and false in the next.
+            var type = kind.Fields[kind.PositionOf(filter.Field)].Type;
+            if (!filter.AnyOf.Append(filter.From).Append(filter.Before).All(value => value.IsNull || (!value.IsMany && value.Type == type)))
+            {
+                throw new ArgumentException($"Field '{filter.Field}' of kind '{kind}' is compared with a value of another type.", nameof(where));
+            }
         }
 
         if (orderBy is not null && !kind.HasIndex(orderBy, IndexType.Ordered))
         {
             throw new ArgumentException($"Field '{orderBy}' of kind '{kind}' has no ordered index.", nameof(orderBy));
+        }
+
+        if (after is { } cursor && (orderBy is null
+            ? !cursor.OrderValue.IsNull
+            : cursor.OrderValue.IsNull || cursor.OrderValue.IsMany || cursor.OrderValue.Type != kind.Fields[kind.PositionOf(orderBy)].Type))
+        {
+            throw new ArgumentException("The cursor belongs to another order.", nameof(after));
         }
 
         Agency = agency;
