@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Identity;
+using NewCitizen.People;
 using NewCitizen.Storage;
 
 namespace NewCitizen.Errors;
@@ -12,6 +13,7 @@ public static class ErrorCatalogue
     private static readonly ErrorFamily[] s_families =
     [
         IdentityErrors.Family,
+        PeopleErrors.Family,
         StorageErrors.Family,
     ];
 
