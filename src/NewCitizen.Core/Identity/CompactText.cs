@@ -53,7 +53,7 @@ internal readonly record struct CompactText : IComparable<CompactText>
         var length = Length;
         for (var i = 0; i < length; i++)
         {
-            destination[i] = TChar.CreateTruncating(i < head || i >= length - tail ? this[i] : '*');
+            destination[i] = NumberText.To<TChar>(i < head || i >= length - tail ? this[i] : '*');
         }
     }
 

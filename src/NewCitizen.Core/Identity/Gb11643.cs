@@ -48,10 +48,11 @@ internal static class Gb11643
         uint a = Digit(text[0]), b = Digit(text[1]), c = Digit(text[2]), d = Digit(text[3]), e = Digit(text[4]), f = Digit(text[5]);
         uint g = Digit(text[6]), h = Digit(text[7]), i = Digit(text[8]), j = Digit(text[9]), k = Digit(text[10]), l = Digit(text[11]), m = Digit(text[12]), n = Digit(text[13]);
         uint o = Digit(text[14]), p = Digit(text[15]), q = Digit(text[16]), check = Digit(text[17]);
-        check = (uint.CreateTruncating(text[17]) | 0x20) == 'x' ? 10 : check > 9 ? uint.MaxValue : check;
+        check = (NumberText.Unit(text[17]) | 0x20) == 'x' ? 10 : check > 9 ? 11 : check;
 
-        // 9 - digit goes below zero, into the top bit, for anything that is no ASCII digit.
-        var bad = (9 - a) | (9 - b) | (9 - c) | (9 - d) | (9 - e) | (9 - f) | (9 - g) | (9 - h) | (9 - i)
+        // The top bit comes from the digit itself for what sorts before 0, and from 9 - digit for what sorts after 9.
+        var bad = a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q
+            | (9 - a) | (9 - b) | (9 - c) | (9 - d) | (9 - e) | (9 - f) | (9 - g) | (9 - h) | (9 - i)
             | (9 - j) | (9 - k) | (9 - l) | (9 - m) | (9 - n) | (9 - o) | (9 - p) | (9 - q) | (10 - check);
         value = 0;
         if ((int)bad < 0)
@@ -124,11 +125,11 @@ internal static class Gb11643
     public static void Write<TChar>(ulong value, Span<TChar> destination, bool full)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
-        destination[17] = TChar.CreateTruncating(CheckCharacter(value));
+        destination[17] = NumberText.To<TChar>(CheckCharacter(value));
         for (var index = 16; index >= 0; index--)
         {
             (value, var digit) = Math.DivRem(value, 10);
-            destination[index] = TChar.CreateTruncating(full || index is < 6 or > 13 ? '0' + (int)digit : '*');
+            destination[index] = NumberText.To<TChar>(full || index is < 6 or > 13 ? '0' + (int)digit : '*');
         }
     }
 
@@ -140,12 +141,12 @@ internal static class Gb11643
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Digit<TChar>(TChar unit)
-        where TChar : unmanaged, IBinaryInteger<TChar> => uint.CreateTruncating(unit) - '0';
+        where TChar : unmanaged, IBinaryInteger<TChar> => NumberText.Unit(unit) - '0';
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ErrorCode WrongLength<TChar>(ReadOnlySpan<TChar> text)
         where TChar : unmanaged, IBinaryInteger<TChar> =>
-        text.Length == LegacyCitizenNumber.TextLength && !text.ContainsAnyExceptInRange(TChar.CreateTruncating('0'), TChar.CreateTruncating('9'))
+        text.Length == LegacyCitizenNumber.TextLength && !text.ContainsAnyExceptInRange(NumberText.To<TChar>('0'), NumberText.To<TChar>('9'))
             ? IdentityErrors.HistoricalForm
             : NumberText.WrongLength(text, TextLength);
 

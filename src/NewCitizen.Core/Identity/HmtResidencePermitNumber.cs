@@ -59,7 +59,7 @@ public readonly partial record struct HmtResidencePermitNumber
     {
         // The region comes before date and check digit, so a mainland prefix wins over what a citizen number would say next.
         if ((read || error == IdentityErrors.Date || error == IdentityErrors.CheckDigit)
-            && !(text[0] == TChar.CreateTruncating('8') && text[1] >= TChar.CreateTruncating('1') && text[1] <= TChar.CreateTruncating('3')))
+            && !(text[0] == NumberText.To<TChar>('8') && text[1] >= NumberText.To<TChar>('1') && text[1] <= NumberText.To<TChar>('3')))
         {
             error = IdentityErrors.Region;
         }

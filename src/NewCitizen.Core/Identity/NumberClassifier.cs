@@ -63,8 +63,16 @@ internal static class NumberClassifier
     }
 
     // Passports of 16 and more characters are unheard of, numbers with a slip in them are not.
-    private static bool StartsLikeNumber(ReadOnlySpan<char> text) =>
-        NumberText.AllDigits(text[2..6]) && (char.IsAsciiDigit(text[0]) || UnifiedSocialCreditCode.Authorities.Contains(text[0], StringComparison.Ordinal));
+    private static bool StartsLikeNumber(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits >= 8 && (char.IsAsciiDigit(text[0]) || UnifiedSocialCreditCode.Authorities.Contains(text[0], StringComparison.Ordinal));
+    }
 
     private static NumberKind Long(ReadOnlySpan<char> text, bool any, LocalDate? asOf)
     {

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using NewCitizen.Errors;
 
@@ -21,6 +23,17 @@ internal static class NumberText
     public static void Write<T, TChar>(T number, Span<TChar> destination, bool full)
         where T : struct, INumberText<T>
         where TChar : unmanaged, IBinaryInteger<TChar> => number.Write(destination, full);
+
+    // Not CreateTruncating: before the JIT optimises, that boxes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Unit<TChar>(TChar unit)
+        where TChar : unmanaged, IBinaryInteger<TChar> =>
+        typeof(TChar) == typeof(char) ? Unsafe.BitCast<TChar, char>(unit) : Unsafe.BitCast<TChar, byte>(unit);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TChar To<TChar>(int ascii)
+        where TChar : unmanaged, IBinaryInteger<TChar> =>
+        typeof(TChar) == typeof(char) ? Unsafe.BitCast<char, TChar>((char)ascii) : Unsafe.BitCast<byte, TChar>((byte)ascii);
 
     // IParsable asks for FormatException; the inner exception carries the code for handlers of the SDK.
     public static FormatException Refused(ErrorCode error) =>
@@ -70,7 +83,7 @@ internal static class NumberText
     {
         foreach (var unit in text)
         {
-            if (!char.IsWhiteSpace((char)ushort.CreateTruncating(unit)))
+            if (!char.IsWhiteSpace((char)Unit(unit)))
             {
                 return false;
             }
@@ -82,7 +95,7 @@ internal static class NumberText
     public static int CharCount<TChar>(ReadOnlySpan<TChar> text)
         where TChar : unmanaged, IBinaryInteger<TChar> =>
         typeof(TChar) == typeof(byte)
-            ? Encoding.UTF8.GetCharCount(System.Runtime.InteropServices.MemoryMarshal.AsBytes(text))
+            ? Encoding.UTF8.GetCharCount(MemoryMarshal.AsBytes(text))
             : text.Length;
 
     /// <summary>Copies ASCII letters and digits in upper case. False when any unit is neither.</summary>
@@ -91,7 +104,7 @@ internal static class NumberText
     {
         for (var i = 0; i < text.Length; i++)
         {
-            var unit = uint.CreateTruncating(text[i]);
+            var unit = Unit(text[i]);
             if (unit >= 128 || !char.IsAsciiLetterOrDigit((char)unit))
             {
                 return false;

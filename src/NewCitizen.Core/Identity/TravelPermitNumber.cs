@@ -62,7 +62,7 @@ public readonly partial record struct TravelPermitNumber
         error = null;
         Span<char> upper = stackalloc char[13];
         // 0123456789(B) or 0123456789B
-        var bracketed = text.Length == 13 && text[10] == TChar.CreateTruncating('(') && text[12] == TChar.CreateTruncating(')');
+        var bracketed = text.Length == 13 && text[10] == NumberText.To<TChar>('(') && text[12] == NumberText.To<TChar>(')');
         var rest = bracketed ? text[..12] : text;
         if (rest.Length is < 8 or > 12 || (rest.Length == 12 && !bracketed))
         {
@@ -76,7 +76,7 @@ public readonly partial record struct TravelPermitNumber
         var length = 0;
         foreach (var unit in rest)
         {
-            if (bracketed && length == 10 && unit == TChar.CreateTruncating('('))
+            if (bracketed && length == 10 && unit == NumberText.To<TChar>('('))
             {
                 bracketed = false;
                 continue;

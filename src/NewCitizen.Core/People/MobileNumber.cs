@@ -86,7 +86,7 @@ public readonly partial record struct MobileNumber
         var value = 0L;
         foreach (var unit in text)
         {
-            var digit = uint.CreateTruncating(unit) - '0';
+            var digit = NumberText.Unit(unit) - '0';
             if (digit > 9)
             {
                 error = NumberText.IsBlank(text) ? PeopleErrors.MobileEmpty : PeopleErrors.MobileCharacter;
@@ -112,7 +112,7 @@ public readonly partial record struct MobileNumber
         _value.TryFormat(text, out _, "D11", CultureInfo.InvariantCulture);
         for (var i = 0; i < Digits; i++)
         {
-            destination[i] = TChar.CreateTruncating(full || i is < 3 or > 6 ? text[i] : '*');
+            destination[i] = NumberText.To<TChar>(full || i is < 3 or > 6 ? text[i] : '*');
         }
     }
 }

@@ -52,7 +52,7 @@ public sealed class IdentityNumberRecogniserTests
     [InlineData("1101O5194912310021", "citizen", 1002)]
     [InlineData("１１０１０５１９４９１２３１００２Ｘ", "citizen", 1002)]
     [InlineData("110105194913310021", "citizen", 1004)]
-    [InlineData("991234567890123456", "uscc", 1003)]
+    [InlineData("991234567890123456", "uscc", 1005)]
     [InlineData("1.20116E+17", "citizen", 1001)]
     [InlineData("", "citizen", 1000)]
     [InlineData("张三", "citizen", 1001)]
@@ -64,7 +64,7 @@ public sealed class IdentityNumberRecogniserTests
     [InlineData("91350100M000100Y43", NumberGroup.Person, "foreign-resident", 1002)]
     [InlineData("911124198108030024", NumberGroup.Person, "foreign-resident", 0)]
     [InlineData("911124198108030024", NumberGroup.Organisation, "uscc", 1005)]
-    [InlineData("11010519491231002X", NumberGroup.Organisation, "uscc", 1005)]
+    [InlineData("11010519491231002X", NumberGroup.Organisation, "uscc", 1003)]
     [InlineData("", NumberGroup.Organisation, "uscc", 1000)]
     [InlineData("11010519491231002X", NumberGroup.Mobile, "mobile", 1101)]
     [InlineData("", NumberGroup.Mobile, "mobile", 1100)]
@@ -74,7 +74,7 @@ public sealed class IdentityNumberRecogniserTests
     [InlineData("16300138000", 1104)]
     [InlineData("CAN110198108031", 1052)]
     [InlineData("M1234567801", 1053)]
-    [InlineData("111111199901101517", 1050)]
+    [InlineData("111111199901101514", 1050)]
     [InlineData("500154199301135886", 1051)]
     [InlineData("120107199001010015", 0)]
     [InlineData("830000199201300022", 0)]
@@ -87,7 +87,7 @@ public sealed class IdentityNumberRecogniserTests
     }
 
     [Theory]
-    [InlineData("111111199901101517", 1060)]
+    [InlineData("111111199901101514", 1060)]
     [InlineData("500154199301135886", 1061)]
     [InlineData("120107199001010015", 0)]
     public void Recognise_Strict_Refuses(string text, int code)
