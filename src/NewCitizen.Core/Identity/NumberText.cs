@@ -24,16 +24,20 @@ internal static class NumberText
         where T : struct, INumberText<T>
         where TChar : unmanaged, IBinaryInteger<TChar> => number.Write(destination, full);
 
-    // Not CreateTruncating: before the JIT optimises, that boxes.
+    // Not CreateTruncating nor BitCast: before the JIT optimises, those box.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Unit<TChar>(TChar unit)
         where TChar : unmanaged, IBinaryInteger<TChar> =>
-        typeof(TChar) == typeof(char) ? Unsafe.BitCast<TChar, char>(unit) : Unsafe.BitCast<TChar, byte>(unit);
+        typeof(TChar) == typeof(char) ? Unsafe.As<TChar, char>(ref unit) : Unsafe.As<TChar, byte>(ref unit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TChar To<TChar>(int ascii)
-        where TChar : unmanaged, IBinaryInteger<TChar> =>
-        typeof(TChar) == typeof(char) ? Unsafe.BitCast<char, TChar>((char)ascii) : Unsafe.BitCast<byte, TChar>((byte)ascii);
+        where TChar : unmanaged, IBinaryInteger<TChar>
+    {
+        var unit = (char)ascii;
+        var single = (byte)ascii;
+        return typeof(TChar) == typeof(char) ? Unsafe.As<char, TChar>(ref unit) : Unsafe.As<byte, TChar>(ref single);
+    }
 
     // IParsable asks for FormatException; the inner exception carries the code for handlers of the SDK.
     public static FormatException Refused(ErrorCode error) =>
