@@ -143,10 +143,16 @@ public sealed class CitizenNumberTests
     public void TryParse_Mixed_AllocatesNothing()
     {
         string[] texts = ["11010519491231002X", "440308199901101513", "1234", "610104620927690", "１１０１０５１９４９１２３１００２Ｘ", "120116199902300016"];
-        Read(texts);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Read(texts);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        // The runtime itself may allocate on this thread when it swaps in better code; what a parse allocates shows in every round.
+        var least = long.MaxValue;
+        for (var round = 0; round < 100; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Read(texts);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
     }
 
     [Fact]
