@@ -171,7 +171,7 @@ internal static class Gb11643
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ErrorCode WrongLength<TChar>(ReadOnlySpan<TChar> text)
         where TChar : unmanaged, IBinaryInteger<TChar> =>
-        text.Length == LegacyCitizenNumber.TextLength && !text.ContainsAnyExceptInRange(NumberText.To<TChar>('0'), NumberText.To<TChar>('9'))
+        text.Length == LegacyCitizenNumber.TextLength && NumberText.AllDigits(text)
             ? IdentityErrors.HistoricalForm
             : NumberText.WrongLength(text, TextLength);
 

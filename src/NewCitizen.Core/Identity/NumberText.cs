@@ -120,5 +120,20 @@ internal static class NumberText
         return true;
     }
 
-    public static bool AllDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+    public static bool AllDigits(ReadOnlySpan<char> text) => AllDigits<char>(text);
+
+    // A loop and not ContainsAnyExceptInRange, whose null checks box its bounds until the JIT optimises them away.
+    public static bool AllDigits<TChar>(ReadOnlySpan<TChar> text)
+        where TChar : unmanaged, IBinaryInteger<TChar>
+    {
+        foreach (var unit in text)
+        {
+            if (Unit(unit) - '0' > 9)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
