@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Audit;
 using NewCitizen.Identity;
+using NewCitizen.People;
 using NewCitizen.Privacy;
 using NewCitizen.Storage;
 
@@ -14,6 +15,7 @@ public static class ErrorCatalogue
     private static readonly ErrorFamily[] s_families =
     [
         IdentityErrors.Family,
+        PeopleErrors.Family,
         StorageErrors.Family,
         PrivacyErrors.Family,
         AuditErrors.Family,
