@@ -15,5 +15,5 @@ public sealed class SqliteConformanceTests
 
     [Fact]
     public void Scenarios_AreTheWholeCatalogue() =>
-        ConformanceCoverage.Require(Scenarios.Select(row => row.Data), s_fixture);
+        ConformanceCoverage.Require(((IEnumerable<object[]>)Scenarios).Select(row => (string)row[0]), s_fixture);
 }

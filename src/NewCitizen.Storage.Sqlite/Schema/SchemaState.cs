@@ -57,7 +57,11 @@ internal sealed record SchemaState(
             differences.Add("0001_foundation is another one");
         }
 
-        differences.AddRange(Recorded.Where(line => !Actual.Contains(line)).Order(StringComparer.Ordinal).Select(line => $"{line} is gone or was changed"));
+        // A table that is gone is one difference, not one a column.
+        differences.AddRange(Recorded
+            .Where(line => !Actual.Contains(line) && (Actual.Contains(SchemaObjects.Table(SchemaObjects.TableOf(line))) || line.StartsWith("table ", StringComparison.Ordinal)))
+            .Order(StringComparer.Ordinal)
+            .Select(line => $"{line} is gone or was changed"));
         var tables = plan.Tables.All.SelectMany(table => table.Sides.Select(column => column.Index!).Prepend(table.Name)).ToHashSet(StringComparer.Ordinal);
         var needed = plan.Needed.Values.SelectMany(lines => lines).ToHashSet(StringComparer.Ordinal);
         foreach (var line in Actual.Order(StringComparer.Ordinal).Where(line => tables.Contains(SchemaObjects.TableOf(line))))
