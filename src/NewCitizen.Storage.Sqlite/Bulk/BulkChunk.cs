@@ -11,6 +11,7 @@ internal sealed class BulkChunk(IReadOnlyList<StoredRecord> records, BulkMode mo
 
     public override bool Run(WriterSession session)
     {
+        session.LengthenLog();
         var written = new List<StoredRecord>(records.Count);
         var refused = new List<BulkRefusal>();
         foreach (var record in records)
@@ -37,6 +38,12 @@ internal sealed class BulkChunk(IReadOnlyList<StoredRecord> records, BulkMode mo
     private BulkRefusal? Load(WriterSession session, StoredRecord record)
     {
         var writer = session.For(record.Key.Kind);
+        if (writer.TryInsert(record.Key, record.Version, record.Fields, record.Body.Span))
+        {
+            session.Log.AppendPut(record.Key, record.Version);
+            return null;
+        }
+
         var found = writer.Read(record.Key.Agency, record.Key.Id);
         if ((found.IsLiving && mode == BulkMode.InsertOnly) || found.Version >= record.Version)
         {

@@ -53,14 +53,7 @@ internal sealed class KindWriter(Database database, KindTable table) : IDisposab
             return taken;
         }
 
-        var statement = found.Version == 0 ? _insert : _update;
-        statement.Bind(1, key.Agency).Bind(2, key.Id).Bind(3, version).BindUtf8(4, body);
-        for (var i = 0; i < fields.Count; i++)
-        {
-            ColumnCodec.Bind(statement, i + 5, fields[i]);
-        }
-
-        if (!statement.TryRun())
+        if (!TryWrite(found.Version == 0 ? _insert : _update, key, version, fields, body))
         {
             return _uniques.Find(key, fields) ?? throw new InvalidOperationException($"A row of kind '{table.Kind}' appeared from nowhere.");
         }
@@ -71,6 +64,22 @@ internal sealed class KindWriter(Database database, KindTable table) : IDisposab
         }
 
         return null;
+    }
+
+    /// <summary>Writes a record that is likely to be new, without looking first; false if something is in its way and nothing was written.</summary>
+    public bool TryInsert(RecordKey key, long version, IReadOnlyList<FieldValue> fields, ReadOnlySpan<byte> body)
+    {
+        if (_uniques.FindInSides(key, fields) is not null || !TryWrite(_insert, key, version, fields, body))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < _sides.Length; i++)
+        {
+            _sides[i].Change(key, default, fields[table.Sides[i].Position]);
+        }
+
+        return true;
     }
 
     /// <summary>Deletes a living record, leaving its version.</summary>
@@ -127,5 +136,16 @@ internal sealed class KindWriter(Database database, KindTable table) : IDisposab
         _insert.Dispose();
         _update.Dispose();
         _tombstone.Dispose();
+    }
+
+    private static bool TryWrite(Statement statement, RecordKey key, long version, IReadOnlyList<FieldValue> fields, ReadOnlySpan<byte> body)
+    {
+        statement.Bind(1, key.Agency).Bind(2, key.Id).Bind(3, version).BindUtf8(4, body);
+        for (var i = 0; i < fields.Count; i++)
+        {
+            ColumnCodec.Bind(statement, i + 5, fields[i]);
+        }
+
+        return statement.TryRun();
     }
 }

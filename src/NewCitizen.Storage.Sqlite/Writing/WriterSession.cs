@@ -18,6 +18,7 @@ internal sealed class WriterSession : IDisposable
     private readonly Statement _release;
     private readonly Statement _rollbackToSave;
     private bool _grown;
+    private bool _lengthened;
 
     public WriterSession(Database database, KindTables tables, IClock clock, SqliteStoreOptions options)
     {
@@ -74,8 +75,21 @@ internal sealed class WriterSession : IDisposable
             JournalGrowth.Grow(_options.Path, _options.JournalBytes);
         }
 
+        if (_lengthened)
+        {
+            _lengthened = false;
+            Database.Execute("PRAGMA wal_autocheckpoint = 4000");
+        }
+
         Log.Load();
         return true;
+    }
+
+    /// <summary>For this transaction, lets the log grow to 64 MiB before it is copied back: a load touches the same index pages in each chunk.</summary>
+    public void LengthenLog()
+    {
+        _lengthened = true;
+        Database.Execute("PRAGMA wal_autocheckpoint = 16000");
     }
 
     /// <summary>Commits what there is; nothing if the only batch was undone.</summary>
