@@ -15,7 +15,7 @@ namespace NewCitizen.Storage.Sqlite;
 /// The embedded store (嵌入式存储): one SQLite file with a table a kind of record. Commits are durable when acknowledged (write-ahead log,
 /// <c>synchronous=FULL</c>); one thread writes for all, many batches a sync. Several processes may open the file at once. Thread-safe.
 /// </summary>
-public sealed class SqliteRecordStore : IRecordStore, IChangeFeed, IAuditTrail, IBulkLoader, ISchemaManager, IStoreMaintenance, IAsyncDisposable
+public sealed class SqliteRecordStore : IRecordStore, IChangeFeed, IAuditTrail, IBulkLoader, ISchemaManager, IStoreMaintenance, IAsyncDisposable, IDisposable
 {
     internal const int MaxBatchOperations = 10_000;
     internal const int MaxBodyBytes = 16 << 20;
@@ -167,4 +167,7 @@ public sealed class SqliteRecordStore : IRecordStore, IChangeFeed, IAuditTrail, 
         await _writer.DisposeAsync().ConfigureAwait(false);
         _pool.Dispose();
     }
+
+    /// <summary>As <see cref="DisposeAsync"/>, for containers that are closed synchronously.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

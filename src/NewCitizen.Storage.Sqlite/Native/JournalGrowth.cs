@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace NewCitizen.Storage.Sqlite.Native;
 
 /// <summary>
@@ -18,8 +20,21 @@ internal static class JournalGrowth
         try
         {
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            Grow(file, bytes);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Only speed depends on it: if the disk is full, the commit itself will say so.
+        }
+    }
+
+    private static void Grow(SafeFileHandle file, long bytes)
+    {
+        var length = RandomAccess.GetLength(file);
+        try
+        {
             var zeros = new byte[1 << 20];
-            for (var at = RandomAccess.GetLength(file); at < bytes; at += zeros.Length)
+            for (var at = length; at < bytes; at += zeros.Length)
             {
                 RandomAccess.Write(file, zeros, at);
             }
@@ -28,10 +43,9 @@ internal static class JournalGrowth
         }
         catch (IOException)
         {
-            // Only speed depends on it: if the disk is full, the commit itself will say so.
-        }
-        catch (UnauthorizedAccessException)
-        {
+            // On a disk that is nearly full the room is better left to the records.
+            RandomAccess.SetLength(file, length);
+            throw;
         }
     }
 }

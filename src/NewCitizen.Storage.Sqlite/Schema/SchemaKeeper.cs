@@ -46,6 +46,12 @@ internal sealed class SchemaKeeper(StoreFile file, SchemaPlan plan)
 
     private SchemaReport Create()
     {
+        // Nothing to do is the usual case, and needs no turn at writing.
+        if (file.Exists && Inspect() is { IsCurrent: true } current)
+        {
+            return current;
+        }
+
         using var database = file.OpenWriter(create: true);
         try
         {

@@ -89,36 +89,68 @@ internal sealed class Writer : IAsyncDisposable
 
     private void Execute(List<WriteJob> group)
     {
+        var isCommitting = false;
         try
         {
-            var session = _session ??= new(_file.OpenWriter(create: false), _tables, _clock, _options);
+            var session = _session ??= WriterSession.Open(_file, _tables, _clock, _options);
             Begin(session);
             foreach (var job in group)
             {
                 RunOne(session, job, group.Count > 1);
             }
-        }
-        catch (Exception failure) when (failure is SqliteException or StoreUnavailableException)
-        {
-            _session?.Rollback();
-            FailAll(group, failure as StoreUnavailableException ?? StoreFailures.ToStore((SqliteException)failure));
-            return;
-        }
 
-        try
-        {
-            _session.Commit();
+            isCommitting = true;
+            session.Commit();
         }
-        catch (SqliteException failure)
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            _session.Rollback();
-            Lose(group, failure);
+            Rollback();
+            Fail(group, failure, isCommitting);
             return;
         }
 
         foreach (var job in group)
         {
             job.Complete();
+        }
+    }
+
+    private void Rollback()
+    {
+        try
+        {
+            _session?.Rollback();
+        }
+        catch (SqliteException)
+        {
+            // Closing the connection undoes what is open; the next group gets a new one.
+            _session!.Dispose();
+            _session = null;
+        }
+    }
+
+    // Refused batches fail with the others: what they were refused for may be gone with the transaction.
+    private static void Fail(List<WriteJob> group, Exception failure, bool isCommitting)
+    {
+        if (isCommitting && failure is SqliteException unclear && !StoreFailures.IsCertainlyUndone(unclear))
+        {
+            foreach (var job in group)
+            {
+                job.LoseSight(unclear);
+            }
+
+            return;
+        }
+
+        var answer = failure switch
+        {
+            StoreUnavailableException store => store,
+            SqliteException sqlite => StoreFailures.ToStore(sqlite),
+            _ => new StoreUnavailableException(StorageErrors.Unavailable, failure),
+        };
+        foreach (var job in group)
+        {
+            job.Fail(answer);
         }
     }
 
@@ -162,29 +194,6 @@ internal sealed class Writer : IAsyncDisposable
             }
 
             Thread.Sleep(1);
-        }
-    }
-
-    private static void FailAll(List<WriteJob> group, StoreUnavailableException failure)
-    {
-        foreach (var job in group)
-        {
-            job.Fail(failure);
-        }
-    }
-
-    // Refused batches too: what they were refused for may be gone with the transaction.
-    private static void Lose(List<WriteJob> group, SqliteException failure)
-    {
-        if (StoreFailures.IsCertainlyUndone(failure))
-        {
-            FailAll(group, StoreFailures.ToStore(failure));
-            return;
-        }
-
-        foreach (var job in group)
-        {
-            job.LoseSight(failure);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class WriterSession : IDisposable
     private bool _grown;
     private bool _lengthened;
 
-    public WriterSession(Database database, KindTables tables, IClock clock, SqliteStoreOptions options)
+    private WriterSession(Database database, KindTables tables, IClock clock, SqliteStoreOptions options)
     {
         Database = database;
         Tables = tables;
@@ -38,6 +38,21 @@ internal sealed class WriterSession : IDisposable
 
         // The writer waits for others itself.
         database.Execute("PRAGMA busy_timeout = 0");
+    }
+
+    /// <summary>Opens a session; the connection is closed again if its statements cannot be prepared.</summary>
+    public static WriterSession Open(StoreFile file, KindTables tables, IClock clock, SqliteStoreOptions options)
+    {
+        var database = file.OpenWriter(create: false);
+        try
+        {
+            return new(database, tables, clock, options);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     public Database Database { get; }

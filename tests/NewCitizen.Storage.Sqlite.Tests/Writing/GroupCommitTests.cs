@@ -148,4 +148,25 @@ public sealed class GroupCommitTests : IDisposable
         Assert.Equal(3, (await again.CommitAsync(Samples.Put(3), CancellationToken.None)).Position.Sequence);
         Assert.Single((await again.ReadChangesAsync(AgencyId.Parse("teda"), new FeedPosition(0, 2), 10, CancellationToken.None)).Entries);
     }
+
+    [Fact]
+    public async Task Commit_First_GrowsTheLogOnce()
+    {
+        var options = _folder.Options();
+        options.JournalBytes = 3 << 20;
+        await using (var store = await SqliteRecordStore.OpenAsync(options, Samples.Kinds, SchemaMode.Create, CancellationToken.None))
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                Assert.True((await store.CommitAsync(Samples.Put(i), CancellationToken.None)).IsDurable);
+                Assert.Equal(3 << 20, new FileInfo(_folder.File("store.db-wal")).Length);
+            }
+
+            await using var second = await _folder.OpenAsync(Samples.Kinds, SchemaMode.Validate);
+            Assert.Equal(20, (await second.CheckAsync(CancellationToken.None)).Records);
+        }
+
+        using var again = await _folder.OpenAsync(Samples.Kinds, SchemaMode.Validate);
+        Assert.Equal(20, (await again.CheckAsync(CancellationToken.None)).Records);
+    }
 }
