@@ -92,6 +92,8 @@ public static class ConformanceCatalogue
         new("Reopen", nameof(StoreConformance.Scenario_NumberingGoesOnAfterReopeningAsync), "Versions of tombstones, positions of feed and trail, and the trim mark go on after reopening.", kit => kit.Scenario_NumberingGoesOnAfterReopeningAsync()),
         new("Reopen", nameof(StoreConformance.Scenario_RequestKeysSurviveReopeningAsync), "Request keys are as durable as what they wrote: a retry after reopening gets the earlier answer.", kit => kit.Scenario_RequestKeysSurviveReopeningAsync()),
         new("Reopen", nameof(StoreConformance.Scenario_MaintenanceSurvivesReopeningAsync), "What was loaded in bulk and what was purged stays so after reopening.", kit => kit.Scenario_MaintenanceSurvivesReopeningAsync()),
+        new("Model", nameof(StoreConformance.Scenario_RandomStepsMatchTheReferenceAsync), "Random batches and queries get the same answers as from the in-memory reference, with seeds that never change.", kit => kit.Scenario_RandomStepsMatchTheReferenceAsync()),
+        new("Model", nameof(StoreConformance.Scenario_RandomStepsAtOnceLeaveASoundStoreAsync), "Random steps from two clients at once leave a store that checks clean, whose feed tells the versions of its records.", kit => kit.Scenario_RandomStepsAtOnceLeaveASoundStoreAsync()),
     ];
 
     /// <summary>Finds a scenario by name.</summary>
