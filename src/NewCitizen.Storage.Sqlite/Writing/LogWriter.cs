@@ -1,0 +1,90 @@
+using NewCitizen.Agencies;
+using NewCitizen.Audit;
+using NewCitizen.Storage.Sqlite.Native;
+
+namespace NewCitizen.Storage.Sqlite.Writing;
+
+/// <summary>
+/// Appends to the change feed and the audit trail. Positions are counted here, inside the one write transaction, from the highest one that
+/// is or was in use: they rise in the order of commits, also across processes, and are never used twice.
+/// </summary>
+internal sealed class LogWriter(Database database) : IDisposable
+{
+    private readonly Statement _last = database.PrepareOwn("""
+        SELECT max(ifnull((SELECT max(position) FROM change_feed), 0), (SELECT value FROM store_info WHERE name = 'changes_trimmed_up_to')),
+            ifnull((SELECT max(position) FROM audit_entry), 0)
+        """);
+
+    private readonly Statement _change = database.PrepareOwn(
+        "INSERT INTO change_feed (position, agency, type, kind, id, version, event_type, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+
+    private readonly Statement _audit = database.PrepareOwn(
+        "INSERT INTO audit_entry (position, agency, at, actor, action, subject_kind, subject_id, purpose, details, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+
+    private (long Change, long Audit) _at;
+    private (long Change, long Audit) _saved;
+
+    /// <summary>Position of the last entry of the change feed.</summary>
+    public FeedPosition Position => new(0, _at.Change);
+
+    /// <summary>Finds where the logs end; other processes may have written.</summary>
+    public void Load()
+    {
+        try
+        {
+            _last.Step();
+            _at = (_last.Number(0), _last.Number(1));
+        }
+        finally
+        {
+            _last.Reset();
+        }
+    }
+
+    public void Save() => _saved = _at;
+
+    public void Restore() => _at = _saved;
+
+    public void AppendPut(RecordKey key, long version) => AppendChange("put", key, version, null, default);
+
+    public void AppendDelete(RecordKey key, long version) => AppendChange("deleted", key, version, null, default);
+
+    public void AppendEvent(DomainEvent domainEvent) => AppendChange("event", domainEvent.Subject, 0, domainEvent.Type, domainEvent.Payload.Span);
+
+    public void AppendAudit(AuditEntry entry)
+    {
+        _audit.Bind(1, ++_at.Audit)
+            .Bind(2, entry.Agency)
+            .Bind(3, entry.At.ToUnixTimeMilliseconds())
+            .Bind(4, entry.Actor)
+            .Bind(5, entry.Action)
+            .Bind(6, entry.SubjectKind)
+            .Bind(8, entry.Purpose)
+            .Bind(9, entry.Details)
+            .Bind(10, AuditHash.Compute(entry).AsSpan());
+        if (entry.SubjectId is { } id)
+        {
+            _audit.Bind(7, id);
+        }
+
+        _audit.Run();
+    }
+
+    public void Dispose()
+    {
+        _last.Dispose();
+        _change.Dispose();
+        _audit.Dispose();
+    }
+
+    private void AppendChange(string type, RecordKey key, long version, string? eventType, ReadOnlySpan<byte> payload)
+    {
+        _change.Bind(1, ++_at.Change).Bind(2, key.Agency).Bind(3, type).Bind(4, key.Kind.Name).Bind(5, key.Id).Bind(6, version);
+        if (eventType is not null)
+        {
+            _change.Bind(7, eventType).BindUtf8(8, payload);
+        }
+
+        _change.Run();
+    }
+}

@@ -1,0 +1,17 @@
+namespace NewCitizen.Testing.Conformance;
+
+/// <summary>How a scenario ended.</summary>
+public enum ScenarioOutcome
+{
+    /// <summary>The promise was kept.</summary>
+    Passed,
+
+    /// <summary>The promise was broken.</summary>
+    Failed,
+
+    /// <summary>The promise was broken, as the fixture says with a reason.</summary>
+    Deviates,
+
+    /// <summary>The store does not claim what the scenario tests, such as durability.</summary>
+    NotClaimed,
+}
