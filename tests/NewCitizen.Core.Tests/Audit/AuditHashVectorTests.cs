@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace NewCitizen.Core.Tests.Audit;
 
-public sealed class AuditHashTests
+public sealed class AuditHashVectorTests
 {
     private static readonly AuditEntry s_entry = new(AgencyId.Parse("teda"), Instant.FromUnixTimeMilliseconds(-1), "a", "b", null, null, null, null);
 
