@@ -56,7 +56,7 @@ public sealed partial class EveryStoreRunsTheKitTests
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"class\s+\w+[^{;]*:[^{;]*\bIRecordStore\b", RegexOptions.None, 2000)]
+    [GeneratedRegex(@"class\s+\w+(?:\([^)]*\))?\s*:[^{;(]*\bIRecordStore\b", RegexOptions.None, 2000)]
     private static partial Regex StoreClass();
 
     [GeneratedRegex(@"ConformanceCatalogue\.All\s*\.Select\(", RegexOptions.None, 2000)]
