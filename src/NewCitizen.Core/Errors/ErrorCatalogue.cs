@@ -13,6 +13,8 @@ public static class ErrorCatalogue
     [
         IdentityErrors.Family,
         StorageErrors.Family,
+        TableErrors.Family,
+        RosterErrors.Family,
     ];
 
     private static readonly FrozenDictionary<string, ErrorCode> s_byValue =
