@@ -11,7 +11,7 @@ namespace NewCitizen.Exchange.Rosters;
 /// </summary>
 public static class MarkedCopyWriter
 {
-    private const string MessageHeading = "问题 / Issues";
+    internal const string MessageHeading = "问题 / Issues";
     private const int MaxMessage = 2000;
 
     private static readonly CultureInfo s_chinese = CultureInfo.GetCultureInfo("zh-CN");

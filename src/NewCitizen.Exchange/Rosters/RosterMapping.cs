@@ -14,6 +14,9 @@ public sealed class RosterMapping
     private const int MaxFileLength = 1 << 20;
     private const string Ignore = "ignore";
 
+    // The column of a marked copy that the office mended and handed in again.
+    private static readonly string s_messageHeading = HeadingText.Normalise(MarkedCopyWriter.MessageHeading);
+
     private readonly FrozenDictionary<string, RosterField?> _fields;
 
     /// <summary>Makes a mapping.</summary>
@@ -63,6 +66,7 @@ public sealed class RosterMapping
     internal bool TryFind(string normalised, out RosterField? field)
     {
         if (_fields.TryGetValue(normalised, out field)) return true;
+        if (normalised == s_messageHeading) return true;
         if (!HeadingSynonyms.ByHeading.TryGetValue(normalised, out var known)) return false;
         field = known;
         return true;

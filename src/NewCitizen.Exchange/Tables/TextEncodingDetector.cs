@@ -22,7 +22,8 @@ internal static class TextEncodingDetector
         if (marked is not null) return preamble == 3 ? TextEncoding.Utf8(preamble) : TextEncoding.Of(marked, preamble);
 
         // A sheet may start with a mebibyte of digits: only what is not ASCII can tell.
-        while (count > 0 && Ascii.IsValid(sample.AsSpan(0, count)))
+        // A mebibyte without line end is refused for its length anyway.
+        while (count > 0 && Ascii.IsValid(sample.AsSpan(0, count)) && sample.AsSpan(0, count).IndexOfAny((byte)'\n', (byte)'\r') >= 0)
         {
             count = await source.ReadAtLeastAsync(sample, SampleSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         }
