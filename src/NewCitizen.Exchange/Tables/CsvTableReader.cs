@@ -21,6 +21,9 @@ internal sealed class CsvTableReader : ITableReader
         (_text, _encoding, _delimiter, _limits, TotalBytes) = (text, encoding, delimiter, limits, total);
     }
 
+    // Above the line limit, so that one long line is reported as such.
+    private int MaxRecord => (int)Math.Min(2L * _limits.MaxLineLength, Array.MaxLength);
+
     public TableFormat Format => TableFormat.Csv;
 
     public string? EncodingName => _encoding.Name;
@@ -65,7 +68,7 @@ internal sealed class CsvTableReader : ITableReader
                 }
                 catch (CsvRecordTooLargeException e)
                 {
-                    throw new TableException(TableErrors.RecordTooLong, e, new IssueLocation(Line: line, Row: row + 1), _limits.MaxLineLength.ToString(CultureInfo.InvariantCulture));
+                    throw new TableException(TableErrors.RecordTooLong, e, new IssueLocation(Line: line, Row: row + 1), MaxRecord.ToString(CultureInfo.InvariantCulture));
                 }
                 catch (CsvFormatException e)
                 {
@@ -99,7 +102,7 @@ internal sealed class CsvTableReader : ITableReader
         Delimiter = _delimiter,
         Comment = '\0', // "#" starts no comment in a roster; NUL never gets here.
         BufferSize = Math.Min(64 * 1024, _limits.MaxLineLength),
-        MaxBufferSize = _limits.MaxLineLength,
+        MaxBufferSize = MaxRecord,
         OwnsReader = false,
     };
 

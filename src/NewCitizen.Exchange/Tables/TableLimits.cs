@@ -6,7 +6,7 @@ public sealed record TableLimits
     /// <summary>The limits used unless told otherwise.</summary>
     public static TableLimits Default { get; } = new();
 
-    /// <summary>Characters of one line, and of one CSV record over several lines; 1,048,576 by default.</summary>
+    /// <summary>Characters of one line; 1,048,576 by default. A CSV record over several lines may have twice that.</summary>
     public int MaxLineLength { get; init; } = 1 << 20;
 
     /// <summary>Characters of one cell of a workbook; Excel itself stops at 32,767.</summary>

@@ -107,29 +107,6 @@ public sealed class CsvTableReaderTests
     }
 
     [Fact]
-    public async Task Read_LineOfTwoGigabytes_IsRefusedEarlyWithBoundedMemory()
-    {
-        using var file = new SyntheticStream(2L << 30, at => at < 8 ? (byte)"a,b\n1,2\n"[(int)at] : (byte)'x');
-        await TableFiles.ReadAsync("warm,up\n1,2"); // the first reading pays for code, not for data
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var fault = await Assert.ThrowsAsync<TableException>(() => TableFiles.ReadAsync(file));
-        Assert.Equal(TableErrors.LineTooLong, fault.Code);
-        Assert.Equal(3, fault.Location.Line);
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 32 << 20);
-    }
-
-    [Fact]
-    public async Task Read_QuoteOpenForever_IsRefusedWithBoundedMemory()
-    {
-        using var file = new SyntheticStream(300L << 20, at => at == 4 ? (byte)'"' : at % 50 == 3 ? (byte)'\n' : (byte)'x');
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var fault = await Assert.ThrowsAsync<TableException>(() => TableFiles.ReadAsync(file, new TableOptions { Encoding = Encoding.UTF8 }));
-        Assert.Equal(TableErrors.RecordTooLong, fault.Code);
-        Assert.Equal(2, fault.Location.Line);
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 64 << 20);
-    }
-
-    [Fact]
     public async Task Read_TooManyColumns_IsRefused() =>
         await TableFiles.FaultAsync(Encoding.ASCII.GetBytes(new string(',', 16_384)), TableErrors.TooManyColumns);
 
@@ -138,7 +115,7 @@ public sealed class CsvTableReaderTests
 
     [Fact]
     public void WriteThenRead_AnyTable_IsTheSame() =>
-        Gen.OneOf(Gen.String["ab,;\"\n\r\t '中文\U00020BB7"], Gen.Const("=1+1"), Gen.Const("120116199001011234"), Gen.Const("")).Array[1, 6].Array[1, 8].Sample(
+        Gen.OneOf(Gen.OneOf(new[] { "a", "b", ",", ";", "\"", "\n", "\r", "\r\n", "\t", " ", "'", "中文", "\U00020BB7" }.Select(text => Gen.Const(text)).ToArray()).Array[0, 12].Select(string.Concat), Gen.Const("=1+1"), Gen.Const("120116199001011234"), Gen.Const("")).Array[1, 6].Array[1, 8].Sample(
             table =>
             {
                 // The first row fixes the separator as it does in any file with a heading.

@@ -93,20 +93,6 @@ public sealed class XlsxTableReaderTests
         }
     }
 
-    [Theory]
-    [InlineData("<row><c t=\"str\"><v>", "</v></c></row>", 4018)] // one endless cell
-    [InlineData("<row><c x=\"", "\"/></row>", 4012)] // one endless attribute
-    [InlineData("<!--", "-->", 4012)] // an endless comment
-    public async Task Read_ZipBomb_IsRefusedWithBoundedMemory(string before, string after, int code)
-    {
-        var file = Bomb(before, after, 400 << 20);
-        Assert.InRange(file.Length, 0, 4 << 20);
-        var allocated = GC.GetTotalAllocatedBytes(precise: true);
-        var fault = await Assert.ThrowsAsync<TableException>(() => TableFiles.ReadAsync(file));
-        Assert.Equal(code, fault.Code.Number);
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - allocated, 0, 64 << 20);
-    }
-
     [Fact]
     public async Task Read_BombOfManyRows_IsRefusedByExpansion()
     {
@@ -129,7 +115,7 @@ public sealed class XlsxTableReaderTests
         TableErrors.TooMuchText,
         new TableOptions { Limits = new TableLimits { MaxSharedTextBytes = 1000 } });
 
-    private static byte[] Bomb(string before, string after, int count, string filler = "xxxxxxxxxxxxxxxx")
+    internal static byte[] Bomb(string before, string after, int count, string filler = "xxxxxxxxxxxxxxxx")
     {
         var stream = new MemoryStream();
         stream.Write(TableFiles.Workbook(""));
@@ -149,7 +135,7 @@ public sealed class XlsxTableReaderTests
                 source.CopyTo(target);
             }
 
-            using var part = zip.CreateEntry("xl/worksheets/one.xml", CompressionLevel.Fastest).Open();
+            using var part = zip.CreateEntry("xl/worksheets/one.xml", CompressionLevel.Optimal).Open();
             part.Write(Encoding.UTF8.GetBytes("<worksheet><sheetData>" + before));
             var chunk = Encoding.UTF8.GetBytes(filler.Length > 100 ? filler : string.Concat(Enumerable.Repeat(filler, 4096)));
             for (long written = 0; written < (filler.Length > 100 ? (long)count * chunk.Length : count); written += chunk.Length) part.Write(chunk);
