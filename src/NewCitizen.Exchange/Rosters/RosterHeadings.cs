@@ -12,9 +12,10 @@ public sealed class RosterHeadings
     private static readonly RosterField[] s_required = [RosterField.Name, RosterField.DocumentNumber];
 
     private readonly HashSet<int> _headed;
+    private readonly string[] _normalised;
 
     private RosterHeadings(long row, IReadOnlyList<RosterColumn> columns, IReadOnlyList<Issue> issues, HashSet<int> headed) =>
-        (Row, Columns, Issues, _headed) = (row, columns, issues, headed);
+        (Row, Columns, Issues, _headed, _normalised) = (row, columns, issues, headed, [.. columns.Select(column => HeadingText.Normalise(column.Heading))]);
 
     /// <summary>Row of the heading, from 1.</summary>
     public long Row { get; }
@@ -54,11 +55,12 @@ public sealed class RosterHeadings
     internal bool IsRepeatedBy(TableRow row)
     {
         var same = 0;
-        foreach (var column in Columns)
+        for (var i = 0; i < Columns.Count; i++)
         {
-            var text = row[column.Index].Text;
-            if (text.Length > 0 && !string.Equals(HeadingText.Normalise(text), HeadingText.Normalise(column.Heading), StringComparison.Ordinal)) return false;
-            if (text.Length > 0) same++;
+            var text = row[Columns[i].Index].Text;
+            if (text.Length == 0) continue;
+            if (!string.Equals(HeadingText.Normalise(text), _normalised[i], StringComparison.Ordinal)) return false;
+            same++;
         }
 
         return same >= 2 && same * 2 > Columns.Count;

@@ -94,7 +94,16 @@ internal sealed class XlsxTableReader : ITableReader
             if (xml.GetAttribute("r") is { } reference && (!ColumnName.TryParseReference(reference, out next) || next <= column)) throw Fault(TableErrors.MalformedSheet, _row);
             column = next;
             if (column >= _limits.MaxColumns) throw Fault(TableErrors.TooManyColumns, _row, _limits.MaxColumns);
-            var cell = Cell(part, column);
+            TableCell cell;
+            try
+            {
+                cell = Cell(part, column);
+            }
+            catch (TableException e) when (e.Location.Row is null)
+            {
+                throw new TableException(e.Code, e, new IssueLocation(Row: _row, Column: ColumnName.Of(column), Sheet: _index.SheetName), e.Arguments);
+            }
+
             if (cell.Text.Length > 0) cells.Add(cell);
         }
 
