@@ -19,6 +19,8 @@ public static class ErrorCatalogue
         StorageErrors.Family,
         PrivacyErrors.Family,
         AuditErrors.Family,
+        TableErrors.Family,
+        RosterErrors.Family,
     ];
 
     private static readonly FrozenDictionary<string, ErrorCode> s_byValue =
