@@ -45,4 +45,7 @@ public static class StorageErrors
 
     /// <summary>No such record in the caller's agency.</summary>
     public static readonly ErrorCode NotFound = Family.Error(3012, "没有找到该记录", "there is no such record");
+
+    /// <summary>The store returned a record that was not asked for.</summary>
+    public static readonly ErrorCode WrongRecord = Family.Error(3013, "数据库返回了不属于本次请求的记录", "the store returned a record that was not asked for");
 }

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using NewCitizen.Access;
+using NewCitizen.Agencies;
+using NewCitizen.Errors;
+using NewCitizen.Hosting;
+using NewCitizen.Storage;
+using NodaTime;
+
+namespace NewCitizen.Addresses;
+
+/// <summary>Finds standard addresses and puts new ones on file (标准地址管理). Thread-safe.</summary>
+public sealed class AddressManager
+{
+    // Addresses never change their text, so a small memory of recent ones cannot be wrong; it is emptied when full.
+    private const int MaxRemembered = 20_000;
+
+    private readonly ConcurrentDictionary<(AgencyId Agency, string Key), StandardAddressId> _remembered = new();
+    private readonly IRecordStore _store;
+    private readonly IStandardAddressStore _addresses;
+    private readonly IClock _clock;
+    private readonly IIdGenerator _ids;
+
+    /// <summary>Usually made by the container.</summary>
+    public AddressManager(IRecordStore store, IStandardAddressStore addresses, IClock clock, IIdGenerator ids)
+    {
+        _store = store;
+        _addresses = addresses;
+        _clock = clock;
+        _ids = ids;
+    }
+
+    /// <summary>Finds the address, or puts it on file. Two callers who name one address at once get the same id.</summary>
+    /// <returns>The address id; refused with NC1260–1262 if the text is empty, too long or holds control characters.</returns>
+    public async ValueTask<Outcome<AddressRef>> FindOrAddAsync(AccessContext context, DeclareAddress command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(command);
+        var text = command.Text.Trim();
+        if (Check(text) is { } error)
+        {
+            return Outcome<AddressRef>.Refused([error]);
+        }
+
+        var slot = (context.Agency, AddressKey.Of(text));
+        if (_remembered.TryGetValue(slot, out var known))
+        {
+            return Outcome<AddressRef>.Done(new AddressRef(known));
+        }
+
+        var id = (await _addresses.FindByTextAsync(context.Agency, text, cancellationToken).ConfigureAwait(false))?.Id
+            ?? await AddAsync(context, command, text, cancellationToken).ConfigureAwait(false);
+        if (_remembered.Count >= MaxRemembered)
+        {
+            _remembered.Clear();
+        }
+
+        _remembered[slot] = id;
+        return Outcome<AddressRef>.Done(new AddressRef(id));
+    }
+
+    /// <summary>Reads one address; null if there is none in the caller's agency.</summary>
+    public ValueTask<StandardAddress?> FindAsync(AccessContext context, StandardAddressId id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return _addresses.FindAsync(context.Agency, id, cancellationToken);
+    }
+
+    /// <summary>Reads several addresses; ids that are not there are left out.</summary>
+    public async ValueTask<IReadOnlyDictionary<StandardAddressId, StandardAddress>> FindManyAsync(AccessContext context, IEnumerable<StandardAddressId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var found = await _addresses.FindManyAsync(context.Agency, [.. ids.Distinct()], cancellationToken).ConfigureAwait(false);
+        return found.OfType<StandardAddress>().ToDictionary(address => address.Id);
+    }
+
+    /// <summary>Finds an address by its text without putting it on file.</summary>
+    public ValueTask<StandardAddress?> FindByTextAsync(AccessContext context, string text, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return _addresses.FindByTextAsync(context.Agency, text, cancellationToken);
+    }
+
+    internal static Issue? Check(string text, string pointer = "/text")
+    {
+        var location = IssueLocation.At(pointer);
+        return AddressKey.Of(text).Length == 0 ? new Issue(AddressErrors.Empty, location)
+            : text.Length > DeclareAddress.MaxLength ? new Issue(AddressErrors.TooLong, location, [$"{DeclareAddress.MaxLength}"])
+            : text.Any(char.IsControl) ? new Issue(AddressErrors.Character, location)
+            : null;
+    }
+
+    private async ValueTask<StandardAddressId> AddAsync(AccessContext context, DeclareAddress command, string text, CancellationToken cancellationToken)
+    {
+        var address = new StandardAddress(StandardAddressId.New(_ids), default, text, command.DivisionCode, command.Parts);
+        var batch = new WriteBatch(context.Agency).AddAudit(context.Entry(_clock, "address.add", StandardAddressKind.Kind, address.Id.Value));
+        _addresses.Stage(batch, address, ExpectedVersion.Missing);
+        var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        return result switch
+        {
+            { IsDurable: true } => address.Id,
+            { Status: CommitStatus.NotUnique, HolderId: { } holder } => new StandardAddressId(holder),
+            _ => throw CommitFailures.Exception(result),
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewCitizen.Storage;
+
+namespace NewCitizen.Hosting;
+
+/// <summary>What <c>services.AddNewCitizen()</c> returns; packages add themselves to it. Every call may be repeated.</summary>
+public sealed class NewCitizenBuilder
+{
+    internal NewCitizenBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The host's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Adds a record kind of the host's own, kept beside ours with the same promises.</summary>
+    public NewCitizenBuilder AddRecordKind(RecordKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        if (!Services.Any(service => service.ServiceType == typeof(RecordKind) && ReferenceEquals(service.ImplementationInstance, kind)))
+        {
+            Services.AddSingleton(kind);
+        }
+
+        return this;
+    }
+
+    /// <summary>
+    /// Names the one store of the host. Called by storage packages: <typeparamref name="TStore"/> must be registered as a singleton and
+    /// implement all kernel contracts.
+    /// </summary>
+    /// <typeparam name="TStore">The store's class.</typeparam>
+    /// <exception cref="InvalidOperationException">Another store was named before.</exception>
+    public NewCitizenBuilder UseStore<TStore>()
+        where TStore : class, IRecordStore, IChangeFeed, IAuditTrail, IBulkLoader, ISchemaManager, IStoreMaintenance
+    {
+        var named = Services.FirstOrDefault(service => service.ServiceType == typeof(StoreRegistration))?.ImplementationInstance as StoreRegistration;
+        if (named is not null && named.StoreType != typeof(TStore))
+        {
+            throw new InvalidOperationException($"Two stores are registered: {named.StoreType.Name} and {typeof(TStore).Name}. Keep one Use… call.");
+        }
+
+        Services.TryAddSingleton(new StoreRegistration(typeof(TStore)));
+        Services.TryAddSingleton<IRecordStore>(services => services.GetRequiredService<TStore>());
+        Services.TryAddSingleton<IChangeFeed>(services => services.GetRequiredService<TStore>());
+        Services.TryAddSingleton<IAuditTrail>(services => services.GetRequiredService<TStore>());
+        Services.TryAddSingleton<IBulkLoader>(services => services.GetRequiredService<TStore>());
+        Services.TryAddSingleton<ISchemaManager>(services => services.GetRequiredService<TStore>());
+        Services.TryAddSingleton<IStoreMaintenance>(services => services.GetRequiredService<TStore>());
+        return this;
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewCitizen.Addresses;
+using NewCitizen.Audit;
+using NewCitizen.Hosting;
+using NewCitizen.Housing;
+using NewCitizen.Identity;
+using NewCitizen.Privacy;
+using NewCitizen.Residents;
+using NewCitizen.Storage;
+using NewCitizen.Storage.Records;
+using NodaTime;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the SDK to a host.</summary>
+public static class NewCitizenServices
+{
+    /// <summary>
+    /// Adds managers, typed stores, clock and privacy: <c>services.AddNewCitizen().UseSqlite(path)</c>. May be called twice. A store and a
+    /// key ring must follow; the host refuses to start without them, naming the call that is missing.
+    /// </summary>
+    public static NewCitizenBuilder AddNewCitizen(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var builder = new NewCitizenBuilder(services);
+        foreach (var kind in RecordKinds.All)
+        {
+            builder.AddRecordKind(kind);
+        }
+
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.TryAddSingleton<IIdGenerator, TimeOrderedIdGenerator>();
+        services.TryAddSingleton<FieldProtector>();
+        services.TryAddSingleton<BlindIndexer>();
+        services.TryAddSingleton<PageCursorSeal>();
+        services.TryAddSingleton<IStandardAddressStore, StandardAddressStore>();
+        services.TryAddSingleton<IResidentStore, ResidentStore>();
+        services.TryAddSingleton<IHousingStore, HousingStore>();
+        services.TryAddSingleton<ITenancyStore, TenancyStore>();
+        services.TryAddSingleton<AddressManager>();
+        services.TryAddSingleton<ResidentManager>();
+        services.TryAddSingleton<HousingManager>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, HousingTimelineSource>());
+        services.TryAddSingleton<AuditSequencer>();
+        services.TryAddSingleton(provider => new AuditVerifier(
+            provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<IAuditTrail>(), provider.GetRequiredService<IKeyRing>().AuditPublicKeys));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, StartupCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, AuditSequencingService>());
+        return builder;
+    }
+
+    /// <summary>Keeps the keys in a file, created on first use and readable by its owner only. Keep it apart from the data, and back it up.</summary>
+    /// <param name="builder">The SDK.</param>
+    /// <param name="path">Path of the key file.</param>
+    public static NewCitizenBuilder UseKeyFile(this NewCitizenBuilder builder, string path)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IKeyRing>(_ => FileKeyRing.OpenOrCreate(path)));
+        return builder;
+    }
+
+    /// <summary>
+    /// Checks that all pieces are there and prepares the store, for programs without a host. A host does this when it starts.
+    /// </summary>
+    /// <exception cref="NewCitizen.Errors.NewCitizenException">NC7000: a piece is missing; NC30xx: the store cannot be used; NC31xx: the keys cannot.</exception>
+    public static async ValueTask StartNewCitizenAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
+        await new StartupCheck(services).StartAsync(cancellationToken).ConfigureAwait(false);
+}

@@ -1,0 +1,23 @@
+using NewCitizen.Addresses;
+using NewCitizen.Audit;
+using NewCitizen.Housing;
+using NewCitizen.Residents;
+using NewCitizen.Storage;
+
+namespace NewCitizen.Hosting;
+
+/// <summary>The record kinds of the SDK.</summary>
+public static class RecordKinds
+{
+    /// <summary>All kinds this version stores.</summary>
+    public static IReadOnlyList<RecordKind> All { get; } =
+    [
+        StandardAddressKind.Kind,
+        ResidentKind.Kind,
+        HousingKinds.RentalProperty,
+        HousingKinds.Room,
+        HousingKinds.Lease,
+        HousingKinds.Occupancy,
+        AuditCheckpoints.Kind,
+    ];
+}
