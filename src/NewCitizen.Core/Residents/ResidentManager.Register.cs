@@ -1,0 +1,123 @@
+using NewCitizen.Access;
+using NewCitizen.Errors;
+using NewCitizen.Storage;
+
+namespace NewCitizen.Residents;
+
+public sealed partial class ResidentManager
+{
+    /// <summary>
+    /// Registers a person (登记新市民): opens a file, or adds the stay to the file the identity number already has. However often and by
+    /// however many offices at once the same person is registered, there is one file.
+    /// </summary>
+    /// <param name="context">On whose behalf.</param>
+    /// <param name="command">What was stated.</param>
+    /// <param name="requestKey">Makes the call repeatable; null when the identity number alone may tell a repetition.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>
+    /// What was done, with warnings; refused with the code and JSON pointer of everything that is wrong, or NC2015 when the number is on
+    /// file under another name.
+    /// </returns>
+    public async ValueTask<Outcome<Registered>> RegisterAsync(AccessContext context, RegisterResident command, RequestKey? requestKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(command);
+        var issues = new List<Issue>();
+        var draft = RegistrationReader.Read(command, Today, issues);
+        foreach (var validator in _validators)
+        {
+            validator.Validate(command, issues);
+        }
+
+        issues = [.. issues.DistinctBy(issue => (issue.Code, issue.Location))];
+        if (draft is null || issues.Exists(issue => issue.IsError))
+        {
+            return Outcome<Registered>.Refused(issues);
+        }
+
+        var resident = draft with { Id = ResidentId.New(_ids) };
+        if (command.Residence is not null)
+        {
+            resident = resident with { Registrations = [await NewStayAsync(context, command.Residence, command.Source, cancellationToken).ConfigureAwait(false)] };
+        }
+
+        var batch = new WriteBatch(context.Agency, requestKey).AddAudit(context.Entry(_clock, "resident.register", ResidentKind.Kind, resident.Id.Value));
+        _residents.Stage(batch, resident, ExpectedVersion.Missing);
+        var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        return result switch
+        {
+            { Status: CommitStatus.Committed } => Outcome<Registered>.Done(new Registered(resident.Id, new Revision(result.Versions[0]), RegistrationEffect.Created), issues),
+
+            // A replay answers for the file of the first call, which is found by the number.
+            { Status: CommitStatus.Replayed } or { Status: CommitStatus.NotUnique } =>
+                await MeetExistingAsync(context, resident, result, issues, cancellationToken).ConfigureAwait(false),
+            _ => Outcome<Registered>.Refused([CommitFailures.Issue(result)]),
+        };
+    }
+
+    private async ValueTask<Outcome<Registered>> MeetExistingAsync(AccessContext context, Resident stated, CommitResult first, List<Issue> issues, CancellationToken cancellationToken)
+    {
+        for (var round = 1; ; round++)
+        {
+            var existing = await _residents.FindByDocumentAsync(context.Agency, stated.Documents[0].Value, cancellationToken).ConfigureAwait(false);
+            if (existing is null)
+            {
+                return Outcome<Registered>.Refused([first.IsDurable ? new Issue(StorageErrors.NotFound) : CommitFailures.Issue(first)]);
+            }
+
+            if (first.Status == CommitStatus.Replayed)
+            {
+                return Outcome<Registered>.Done(new Registered(existing.Id, existing.Revision, RegistrationEffect.Created), issues);
+            }
+
+            if (!existing.Names.Any(name => name.Value.Equals(stated.CurrentName)))
+            {
+                return Outcome<Registered>.Refused([.. issues, new Issue(ResidentErrors.NameDiffersFromFile, IssueLocation.At("/name"))]);
+            }
+
+            var warnings = issues.Concat(Differences(existing, stated)).ToList();
+            var stay = stated.Registrations.Count == 0 ? null : stated.Registrations[0];
+            if (stay is null || existing.Registrations.Any(own => own.Address == stay.Address && (own.IsCurrent || own.RegisteredOn == stay.RegisteredOn)))
+            {
+                return Outcome<Registered>.Done(new Registered(existing.Id, existing.Revision, RegistrationEffect.NothingNew), warnings);
+            }
+
+            var saved = await SaveAsync(
+                context, existing with { Registrations = [.. existing.Registrations, stay] }, "resident.register-residence", warnings, cancellationToken).ConfigureAwait(false);
+            if (saved.Succeeded)
+            {
+                return Outcome<Registered>.Done(new Registered(existing.Id, saved.Value.Revision, RegistrationEffect.StayAdded), warnings);
+            }
+
+            // Somebody changed the file between reading and writing: look again, the stay may be there now.
+            if (saved.FirstError.Code != StorageErrors.Conflict || round == 5)
+            {
+                return Outcome<Registered>.Refused(saved.Issues);
+            }
+        }
+    }
+
+    // A statement never overwrites a file; what differs is told, for a person to settle.
+    private static IEnumerable<Issue> Differences(Resident existing, Resident stated)
+    {
+        if (stated.Phones.Any(phone => !existing.Phones.Any(own => own.Value == phone.Value)))
+        {
+            yield return new Issue(ResidentErrors.StatedFactDiffers, IssueLocation.At("/phone"), ["phone"]);
+        }
+
+        if (stated.Ethnicity is not null && existing.Ethnicity is not null && stated.Ethnicity != existing.Ethnicity)
+        {
+            yield return new Issue(ResidentErrors.StatedFactDiffers, IssueLocation.At("/ethnicity"), ["ethnicity"]);
+        }
+
+        if (stated.Employments.Count > 0 && !existing.Employments.Any(own => own.IsCurrent && own.Value.Employer == stated.Employments[0].Value.Employer))
+        {
+            yield return new Issue(ResidentErrors.StatedFactDiffers, IssueLocation.At("/employer"), ["employer"]);
+        }
+
+        if (stated.Origins.Count > 0 && !existing.Origins.Any(own => own.IsCurrent && own.Value.Address == stated.Origins[0].Value.Address))
+        {
+            yield return new Issue(ResidentErrors.StatedFactDiffers, IssueLocation.At("/originAddress"), ["originAddress"]);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using NewCitizen.Access;
+using NewCitizen.Addresses;
+using NewCitizen.Calendars;
+using NewCitizen.Errors;
+using NewCitizen.Hosting;
+using NewCitizen.Storage;
+using NewCitizen.Validation;
+using NodaTime;
+
+namespace NewCitizen.Residents;
+
+/// <summary>
+/// Everything that is done with residents' files (新市民档案管理): each call validates, commits record, audit entry and feed entry together,
+/// and sees the caller's agency only. Thread-safe. Split over several files by topic.
+/// </summary>
+public sealed partial class ResidentManager
+{
+    private readonly IRecordStore _store;
+    private readonly IResidentStore _residents;
+    private readonly AddressManager _addresses;
+    private readonly IClock _clock;
+    private readonly IIdGenerator _ids;
+    private readonly IReadOnlyList<ICommandValidator<RegisterResident>> _validators;
+    private readonly IReadOnlyList<ITimelineSource> _timelines;
+
+    /// <summary>Usually made by the container.</summary>
+    public ResidentManager(
+        IRecordStore store,
+        IResidentStore residents,
+        AddressManager addresses,
+        IClock clock,
+        IIdGenerator ids,
+        IEnumerable<ICommandValidator<RegisterResident>> validators,
+        IEnumerable<ITimelineSource> timelines)
+    {
+        _store = store;
+        _residents = residents;
+        _addresses = addresses;
+        _clock = clock;
+        _ids = ids;
+        _validators = [.. validators];
+        _timelines = [.. timelines];
+    }
+
+    private LocalDate Today => ShanghaiTime.Today(_clock);
+
+    /// <summary>Commits one changed file with its audit entry.</summary>
+    private async ValueTask<Outcome<ResidentOverview>> SaveAsync(
+        AccessContext context,
+        Resident changed,
+        string action,
+        IReadOnlyList<Issue>? warnings,
+        CancellationToken cancellationToken)
+    {
+        var batch = new WriteBatch(context.Agency).AddAudit(context.Entry(_clock, action, ResidentKind.Kind, changed.Id.Value));
+        _residents.Stage(batch, changed, changed.Revision.Expected);
+        var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        return result switch
+        {
+            { IsDurable: true } => Outcome<ResidentOverview>.Done(new ResidentOverview(changed with { Revision = new Revision(result.Versions[0]) }), warnings),
+            { Status: CommitStatus.NotUnique } => Outcome<ResidentOverview>.Refused(ResidentErrors.AlreadyOnFile),
+            _ => Outcome<ResidentOverview>.Refused([CommitFailures.Issue(result)]),
+        };
+    }
+
+    /// <summary>Reads an active file in the state the caller has seen, applies a change, and saves it.</summary>
+    private async ValueTask<Outcome<ResidentOverview>> ChangeAsync(
+        AccessContext context,
+        ResidentId id,
+        Revision revision,
+        string action,
+        Func<Resident, (Resident? Changed, Issue? Error)> change,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var current = await _residents.FindAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
+        if (current is null)
+        {
+            return Outcome<ResidentOverview>.Refused(StorageErrors.NotFound);
+        }
+
+        if (current.Status == ResidentStatus.Merged)
+        {
+            return Outcome<ResidentOverview>.Refused(ResidentErrors.FileIsMerged);
+        }
+
+        if (current.Revision != revision)
+        {
+            return Outcome<ResidentOverview>.Refused(StorageErrors.Conflict);
+        }
+
+        var (changed, error) = change(current);
+        return error is not null || changed is null
+            ? Outcome<ResidentOverview>.Refused([error ?? new Issue(StorageErrors.Conflict)])
+            : await SaveAsync(context, changed, action, warnings: null, cancellationToken).ConfigureAwait(false);
+    }
+}
