@@ -1,9 +1,14 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using NewCitizen.Access;
+using NewCitizen.Addresses;
 using NewCitizen.Audit;
+using NewCitizen.Hosting;
+using NewCitizen.Housing;
 using NewCitizen.Identity;
 using NewCitizen.People;
 using NewCitizen.Privacy;
+using NewCitizen.Residents;
 using NewCitizen.Storage;
 
 namespace NewCitizen.Errors;
@@ -16,11 +21,16 @@ public static class ErrorCatalogue
     [
         IdentityErrors.Family,
         PeopleErrors.Family,
+        AddressErrors.Family,
+        ResidentErrors.Family,
+        HousingErrors.Family,
         StorageErrors.Family,
         PrivacyErrors.Family,
         AuditErrors.Family,
+        AccessErrors.Family,
         TableErrors.Family,
         RosterErrors.Family,
+        HostingErrors.Family,
     ];
 
     private static readonly FrozenDictionary<string, ErrorCode> s_byValue =
