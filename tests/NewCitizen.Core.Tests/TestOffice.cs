@@ -35,6 +35,8 @@ internal sealed class TestOffice : IDisposable
 
     public HousingManager Housing => _services.GetRequiredService<HousingManager>();
 
+    public ResidentRetention Retention => _services.GetRequiredService<ResidentRetention>();
+
     public AddressManager Addresses => _services.GetRequiredService<AddressManager>();
 
     public IRecordStore Store => _services.GetRequiredService<IRecordStore>();

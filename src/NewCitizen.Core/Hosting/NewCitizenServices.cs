@@ -40,6 +40,7 @@ public static class NewCitizenServices
         services.TryAddSingleton<AddressManager>();
         services.TryAddSingleton<ResidentManager>();
         services.TryAddSingleton<HousingManager>();
+        services.TryAddSingleton<ResidentRetention>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, HousingTimelineSource>());
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton(provider => new AuditVerifier(
