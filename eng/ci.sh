@@ -31,16 +31,16 @@ if [ -f samples/partner-node/package-lock.json ]; then
 fi
 
 step "Build"
-run dotnet build Sdk.sln -c Release --nologo -v q
+run dotnet build Sdk.sln --nologo -v q
 
 step "Test (the README's command)"
 rm -rf artifacts/test-results
-dotnet test Sdk.sln -c Release --no-build --nologo --logger trx --results-directory artifacts/test-results -v q -m:1
+dotnet test Sdk.sln --logger trx --results-directory artifacts/test-results
 test_exit=$?
 
 step "Pack"
 rm -rf artifacts/packages
-run dotnet pack Sdk.sln -c Release --no-build --nologo -v q
+run dotnet pack Sdk.sln -c Release --nologo -v q
 
 step "Use the packed packages from outside the tree"
 run bash eng/use-packages.sh
