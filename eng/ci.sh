@@ -35,7 +35,7 @@ run dotnet build Sdk.sln --nologo -v q
 
 step "Test (the README's command)"
 rm -rf artifacts/test-results
-dotnet test Sdk.sln --logger trx --results-directory artifacts/test-results
+dotnet test Sdk.sln
 test_exit=$?
 
 step "Pack"
