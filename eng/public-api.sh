@@ -7,10 +7,11 @@ for project in src/*/*.csproj; do
   [ -f "$folder/PublicAPI.Shipped.txt" ] || printf '#nullable enable\n' > "$folder/PublicAPI.Shipped.txt"
   printf '#nullable enable\n' > "$folder/PublicAPI.Unshipped.txt"
 done
-# Build order: a package's API is read with its dependencies already written.
-for name in Core Validation Exchange Storage.Sqlite Testing AspNetCore Cli; do
-  file="src/NewCitizen.$name/PublicAPI.Unshipped.txt"
-  dotnet build "src/NewCitizen.$name" --nologo -v q -p:WarningLevel=0 -p:TreatWarningsAsErrors=false -p:GeneratePackageOnBuild=false 2>&1 |
-    grep -o "RS0016: Symbol '.*' is not part of the declared public API" |
-    sed "s/^RS0016: Symbol '//; s/' is not part of the declared public API$//" | LC_ALL=C sort -u >> "$file"
+for project in src/*/*.csproj; do
+  folder=$(dirname "$project")
+  dotnet build "$project" --no-incremental --nologo -v m -p:TreatWarningsAsErrors=false 2>&1 |
+    grep "/$folder/.*RS0016: Symbol '" |
+    sed "s/.*RS0016: Symbol '//; s/' is not part of the declared public API.*//" | LC_ALL=C sort -u > "$folder/api.tmp" || true
+  cat "$folder/api.tmp" >> "$folder/PublicAPI.Unshipped.txt"
+  rm "$folder/api.tmp"
 done
