@@ -7,11 +7,11 @@ for project in src/*/*.csproj; do
   [ -f "$folder/PublicAPI.Shipped.txt" ] || printf '#nullable enable\n' > "$folder/PublicAPI.Shipped.txt"
   printf '#nullable enable\n' > "$folder/PublicAPI.Unshipped.txt"
 done
+log=$(mktemp)
+dotnet build Sdk.sln --no-incremental --nologo -v m -p:TreatWarningsAsErrors=false > "$log" 2>&1 || true
 for project in src/*/*.csproj; do
   folder=$(dirname "$project")
-  dotnet build "$project" --no-incremental --nologo -v m -p:TreatWarningsAsErrors=false 2>&1 |
-    grep "/$folder/.*RS0016: Symbol '" |
-    sed "s/.*RS0016: Symbol '//; s/' is not part of the declared public API.*//" | LC_ALL=C sort -u > "$folder/api.tmp" || true
-  cat "$folder/api.tmp" >> "$folder/PublicAPI.Unshipped.txt"
-  rm "$folder/api.tmp"
+  { grep "/$folder/.*RS0016: Symbol '" "$log" || true; } |
+    sed "s/.*RS0016: Symbol '//; s/' is not part of the declared public API.*//" | LC_ALL=C sort -u >> "$folder/PublicAPI.Unshipped.txt"
 done
+rm "$log"
