@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using NewCitizen.Codes;
 using NewCitizen.Identity;
 using NewCitizen.Storage;
 
@@ -12,6 +13,7 @@ public static class ErrorCatalogue
     private static readonly ErrorFamily[] s_families =
     [
         IdentityErrors.Family,
+        CodeErrors.Family,
         StorageErrors.Family,
     ];
 
