@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Codes;
+using NewCitizen.Divisions;
 using NewCitizen.Identity;
 using NewCitizen.Storage;
 
@@ -14,6 +15,7 @@ public static class ErrorCatalogue
     [
         IdentityErrors.Family,
         CodeErrors.Family,
+        DivisionErrors.Family,
         StorageErrors.Family,
     ];
 
