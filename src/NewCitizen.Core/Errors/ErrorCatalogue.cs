@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using NewCitizen.Calendars;
 using NewCitizen.Codes;
 using NewCitizen.Divisions;
 using NewCitizen.Identity;
@@ -16,6 +17,7 @@ public static class ErrorCatalogue
         IdentityErrors.Family,
         CodeErrors.Family,
         DivisionErrors.Family,
+        CalendarErrors.Family,
         StorageErrors.Family,
     ];
 
