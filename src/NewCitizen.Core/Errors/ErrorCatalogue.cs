@@ -3,6 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
+using NewCitizen.Calendars;
+using NewCitizen.Codes;
+using NewCitizen.Divisions;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
@@ -21,7 +24,10 @@ public static class ErrorCatalogue
     [
         IdentityErrors.Family,
         PeopleErrors.Family,
+        CodeErrors.Family,
+        DivisionErrors.Family,
         AddressErrors.Family,
+        CalendarErrors.Family,
         ResidentErrors.Family,
         HousingErrors.Family,
         StorageErrors.Family,
