@@ -36,6 +36,7 @@ public static class ErrorCatalogue
         AccessErrors.Family,
         TableErrors.Family,
         RosterErrors.Family,
+        ExchangeErrors.Family,
         HostingErrors.Family,
     ];
 
