@@ -34,10 +34,18 @@ public sealed class Outcome<T>
     /// <exception cref="InvalidOperationException">It was not refused.</exception>
     public Issue FirstError => Issues.FirstOrDefault(issue => issue.IsError) ?? throw new InvalidOperationException("The outcome has a value.");
 
-    internal static Outcome<T> Done(T value, IReadOnlyList<Issue>? warnings = null) => new(value, warnings ?? []);
+    /// <summary>A request that was done.</summary>
+    /// <param name="value">What came of it.</param>
+    /// <param name="warnings">What deserves a look; null for nothing.</param>
+    public static Outcome<T> Done(T value, IReadOnlyList<Issue>? warnings = null) => new(value, warnings ?? []);
 
-    internal static Outcome<T> Refused(IReadOnlyList<Issue> issues) =>
+    /// <summary>A request that was refused.</summary>
+    /// <exception cref="ArgumentException">None of the issues is an error.</exception>
+    public static Outcome<T> Refused(IReadOnlyList<Issue> issues) =>
         issues.Any(issue => issue.IsError) ? new(null, issues) : throw new ArgumentException("A refusal needs an error.", nameof(issues));
 
-    internal static Outcome<T> Refused(ErrorCode code, params IReadOnlyList<string> arguments) => Refused([new Issue(code, default, arguments)]);
+    /// <summary>A request that was refused for one reason.</summary>
+    /// <param name="code">The reason, of severity error.</param>
+    /// <param name="arguments">Values for its text. Never personal values.</param>
+    public static Outcome<T> Refused(ErrorCode code, params IReadOnlyList<string> arguments) => Refused([new Issue(code, default, arguments)]);
 }
