@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace NewCitizen.Exchange.Export;
+
+/// <summary>Writes an NDJSON file and its digest as it goes; holds at most one page of lines.</summary>
+internal sealed class LineWriter : IAsyncDisposable
+{
+    private const int FlushAt = 256 * 1024;
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(FlushAt + (64 * 1024));
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Utf8JsonWriter _json;
+    private readonly FileStream _file;
+
+    public LineWriter(string path)
+    {
+        _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+        _json = new Utf8JsonWriter(_buffer, s_options);
+    }
+
+    public long Lines { get; private set; }
+
+    public long Bytes { get; private set; }
+
+    public ValueTask WriteAsync<T>(T line, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        _json.Reset();
+        JsonSerializer.Serialize(_json, line, type);
+        _json.Flush();
+        _buffer.Write("\n"u8);
+        Lines++;
+        return _buffer.WrittenCount < FlushAt ? ValueTask.CompletedTask : FlushAsync(cancellationToken);
+    }
+
+    /// <summary>Puts everything on the disk and returns the SHA-256 as hexadecimal digits.</summary>
+    public async ValueTask<string> CompleteAsync(CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        _file.Flush(flushToDisk: true);
+        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _json.DisposeAsync().ConfigureAwait(false);
+        await _file.DisposeAsync().ConfigureAwait(false);
+        _hash.Dispose();
+    }
+
+    private async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        _hash.AppendData(_buffer.WrittenSpan);
+        await _file.WriteAsync(_buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        Bytes += _buffer.WrittenCount;
+        _buffer.ResetWrittenCount();
+    }
+}
