@@ -68,9 +68,6 @@ public static class ExchangeErrors
     /// <summary>An end that is not after its start.</summary>
     public static readonly ErrorCode PeriodOrder = Family.Error(5030, "终止日早于起始日", "the end is before the start");
 
-    /// <summary>The birth date differs from the one in the citizen number.</summary>
-    public static readonly ErrorCode BirthDateDiffers = Family.Error(5031, "出生日期与证件号码不一致", "the birth date differs from the one in the number");
-
     /// <summary>An extension key given twice.</summary>
     public static readonly ErrorCode ExtensionTwice = Family.Error(5032, "扩展项的键重复", "an extension key is given twice");
 
@@ -85,6 +82,9 @@ public static class ExchangeErrors
 
     /// <summary>A code no table knows; {0} is the code list.</summary>
     public static readonly ErrorCode UnknownCode = Family.Warning(5042, "代码不在代码表“{0}”中", "the code is not in the code table \"{0}\"");
+
+    /// <summary>The birth date is in none of the citizen numbers.</summary>
+    public static readonly ErrorCode BirthDateDiffers = Family.Warning(5043, "出生日期与证件号码均不一致，请核对", "the birth date is in none of the citizen numbers");
 
     /// <summary>The place for an export is taken.</summary>
     public static readonly ErrorCode TargetExists = Family.Error(5060, "目标目录已存在且不为空", "the target directory exists and is not empty");

@@ -138,9 +138,6 @@ internal static class JsonSchemaText
         writer.WriteStartObject("discriminator");
         writer.WriteString("propertyName", "op");
         writer.WriteEndObject();
-        writer.WriteStartArray("required");
-        writer.WriteStringValue("op");
-        writer.WriteEndArray();
         writer.WriteStartArray("oneOf");
         foreach (var shape in node.Shapes)
         {
