@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewCitizen.Identity;
 using NodaTime;
 
 namespace NewCitizen.Divisions;
@@ -8,7 +9,7 @@ namespace NewCitizen.Divisions;
 /// are known (行政区划代码表). Years are told from 2002 on, and before only for a few well-known changes.
 /// Codes never leave the table. Immutable and thread-safe; the shipped table is read at its first use.
 /// </summary>
-public sealed class DivisionTable
+public sealed class DivisionTable : IAddressCodeLookup
 {
     private const int LongestChain = 16;
 
@@ -54,6 +55,21 @@ public sealed class DivisionTable
     /// has no known first year is never called young. Allocates nothing.
     /// </summary>
     public DivisionStanding Inspect(DivisionCode code, LocalDate on) => _index.Inspect(code.Value, on.Year);
+
+    /// <summary>When a code was in force, by years: from the first day of its first known year to the last day of the year it ended in. Allocates nothing.</summary>
+    public bool TryFind(int code, out AddressCodePeriod period)
+    {
+        period = default;
+        if (!DivisionCode.TryFromNumber(code, out var division) || Rows(division) is not [var first, ..] rows)
+        {
+            return false;
+        }
+
+        period = new(
+            first.KnownFrom is { } from ? new LocalDate(from, 1, 1) : null,
+            rows[^1].ValidTo is { } until ? new LocalDate(until, 12, 31) : null);
+        return true;
+    }
 
     /// <summary>
     /// The divisions that stand on <paramref name="on"/> in the place of a code that has ended by then, over as many steps as
