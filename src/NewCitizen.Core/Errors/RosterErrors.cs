@@ -64,4 +64,10 @@ public static class RosterErrors
 
     /// <summary>A cell in a column without heading; often a separator inside an address moved the cells of the row.</summary>
     public static readonly ErrorCode CellWithoutHeading = Family.Warning(4069, "该单元格所在列没有表头，本行各列可能错位", "the column of this cell has no heading; the cells of this row may be shifted");
+
+    /// <summary>A 15-digit number that was brought to 18 characters.</summary>
+    public static readonly ErrorCode NumberUpgraded = Family.Warning(4070, "15 位旧号码已升为 18 位，请与原件核对", "a 15-digit number was brought to 18 characters; compare it with the document");
+
+    /// <summary>A row without an address: the person gets a file, but no stay.</summary>
+    public static readonly ErrorCode NoCurrentAddress = Family.Warning(4071, "现住址为空：只建立档案，未登记居住", "no current address: a file was opened, but no stay was registered");
 }

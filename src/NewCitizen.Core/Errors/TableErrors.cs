@@ -67,4 +67,7 @@ public static class TableErrors
 
     /// <summary>Rows or cells of the sheet are not in order.</summary>
     public static readonly ErrorCode MalformedSheet = Family.Error(4020, "工作表的行或单元格顺序无效", "rows or cells of the sheet are out of order");
+
+    /// <summary>The medium gave up while the file was read, or the file is not there any more.</summary>
+    public static readonly ErrorCode Unreadable = Family.Error(4021, "文件读取失败", "the file could not be read");
 }

@@ -69,4 +69,25 @@ public static class ResidentErrors
 
     /// <summary>Known facts differ from what is stated now.</summary>
     public static readonly ErrorCode StatedFactDiffers = Family.Warning(2020, "{0}与已有档案不一致，档案未改动", "{0} differs from the file; the file was not changed");
+
+    /// <summary>The document's validity has ended.</summary>
+    public static readonly ErrorCode DocumentExpired = Family.Warning(2050, "证件已过有效期，请核对是否已换发", "the document has expired; ask whether it was renewed");
+
+    /// <summary>The document's validity begins in the future.</summary>
+    public static readonly ErrorCode DocumentNotYetValid = Family.Warning(2051, "证件有效期尚未开始，请核对", "the validity of the document lies in the future");
+
+    /// <summary>An age hardly anybody reaches; {0} is the age in years.</summary>
+    public static readonly ErrorCode AgeImplausible = Family.Warning(2052, "年龄超过{0}岁，请核对出生日期", "the person would be older than {0}; check the birth date");
+
+    /// <summary>A registration before there were residence registrations; {0} is the first year.</summary>
+    public static readonly ErrorCode RegistrationTooEarly = Family.Warning(2053, "登记日期早于{0}年，请核对", "the date of registration lies before {0}; check it");
+
+    /// <summary>A name in letters on a document that bears Chinese names, or the other way round.</summary>
+    public static readonly ErrorCode NameUnusualForDocument = Family.Warning(2054, "姓名的书写文字与证件类型不相称，请核对", "the name is not written as documents of this kind have it; check both");
+
+    /// <summary>A validity that documents of this kind are not given.</summary>
+    public static readonly ErrorCode ValidityUnusual = Family.Warning(2055, "证件有效期限与该类证件的规定年限不符，请核对", "documents of this kind are not valid for such a period; check the dates");
+
+    /// <summary>A code of a division that is not in the table.</summary>
+    public static readonly ErrorCode DivisionUnknown = Family.Warning(2056, "行政区划代码无法识别，请核对", "the division code is not known; check it");
 }

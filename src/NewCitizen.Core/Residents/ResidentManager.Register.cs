@@ -22,14 +22,7 @@ public sealed partial class ResidentManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
-        var issues = new List<Issue>();
-        var draft = RegistrationReader.Read(command, Today, issues);
-        foreach (var validator in _validators)
-        {
-            validator.Validate(command, issues);
-        }
-
-        issues = [.. issues.DistinctBy(issue => (issue.Code, issue.Location))];
+        var draft = Examine(command, out var issues);
         if (draft is null || issues.Exists(issue => issue.IsError))
         {
             return Outcome<Registered>.Refused(issues);
@@ -53,6 +46,33 @@ public sealed partial class ResidentManager
                 await MeetExistingAsync(context, resident, result, issues, cancellationToken).ConfigureAwait(false),
             _ => Outcome<Registered>.Refused([CommitFailures.Issue(result)]),
         };
+    }
+
+    /// <summary>Says what is wrong with a registration, or worth a look, without touching the store (登记预检).</summary>
+    /// <param name="command">What was stated.</param>
+    /// <returns>Errors and warnings with their JSON pointers; none when all is well.</returns>
+    public IReadOnlyList<Issue> Check(RegisterResident command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        Examine(command, out var issues);
+        return issues;
+    }
+
+    private Resident? Examine(RegisterResident command, out List<Issue> issues)
+    {
+        issues = [];
+        var draft = RegistrationReader.Read(command, Today, issues);
+        foreach (var validator in _validators)
+        {
+            validator.Validate(command, issues);
+        }
+
+        if (issues.Count > 1)
+        {
+            issues = [.. issues.DistinctBy(issue => (issue.Code, issue.Location))];
+        }
+
+        return draft;
     }
 
     private async ValueTask<Outcome<Registered>> MeetExistingAsync(AccessContext context, Resident stated, CommitResult first, List<Issue> issues, CancellationToken cancellationToken)
