@@ -13,6 +13,7 @@ using NewCitizen.People;
 using NewCitizen.Privacy;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
+using NewCitizen.Validation;
 
 namespace NewCitizen.Errors;
 
@@ -38,6 +39,7 @@ public static class ErrorCatalogue
         RosterErrors.Family,
         ExchangeErrors.Family,
         HostingErrors.Family,
+        ValidationErrors.Family,
     ];
 
     private static readonly FrozenDictionary<string, ErrorCode> s_byValue =

@@ -2,10 +2,10 @@ using NewCitizen.Errors;
 
 namespace NewCitizen.Hosting;
 
-/// <summary>What stops a host from starting (NC70xx).</summary>
+/// <summary>What stops a host from starting (NC7000–NC7009).</summary>
 public static class HostingErrors
 {
-    internal static readonly ErrorFamily Family = new(7000, 7099);
+    internal static readonly ErrorFamily Family = new(7000, 7009);
 
     /// <summary>A piece was not registered.</summary>
     public static readonly ErrorCode PieceMissing = Family.Error(

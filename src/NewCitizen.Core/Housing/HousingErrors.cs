@@ -45,4 +45,10 @@ public static class HousingErrors
 
     /// <summary>The property, room, lease or resident named is not there.</summary>
     public static readonly ErrorCode ReferenceMissing = Family.Error(2112, "所引用的{0}不存在", "the {0} that is referred to does not exist");
+
+    /// <summary>A term longer than the law lets stand; {0} is the limit in years.</summary>
+    public static readonly ErrorCode LeaseTooLong = Family.Warning(2150, "租期超过{0}年，超过部分无效（民法典第705条）", "the term is longer than {0} years; what exceeds them is void (Civil Code, Art. 705)");
+
+    /// <summary>A first day far ahead.</summary>
+    public static readonly ErrorCode MoveInFarAhead = Family.Warning(2151, "入住日期在一年以后，请核对", "the first day is more than a year ahead; check it");
 }
