@@ -40,6 +40,7 @@ public static class ErrorCatalogue
         ExchangeErrors.Family,
         HostingErrors.Family,
         ValidationErrors.Family,
+        CommandLineErrors.Family,
     ];
 
     private static readonly FrozenDictionary<string, ErrorCode> s_byValue =
