@@ -1,1 +1,3 @@
-return 0;
+using NewCitizen.Cli.CommandLine;
+
+return await CliApplication.RunAsync(args, CliTerminal.OfProcess(), CancellationToken.None).ConfigureAwait(false);
