@@ -28,9 +28,9 @@ public static class CliApplication
             var parsed = Root(context).Parse(args);
             if (parsed.Action is ParseErrorAction)
             {
-                foreach (var error in parsed.Errors)
+                foreach (var name in parsed.Errors.Select(error => NameOf(error.SymbolResult)).Distinct(StringComparer.Ordinal))
                 {
-                    context.Complain(CommandLineErrors.InvalidArguments, NameOf(error.SymbolResult));
+                    context.Complain(CommandLineErrors.InvalidArguments, name);
                 }
 
                 return ExitCodes.Unusable;
@@ -93,7 +93,7 @@ public static class CliApplication
         OptionResult option => option.Option.Name,
         ArgumentResult { Parent: OptionResult option } => option.Option.Name,
         ArgumentResult argument => argument.Argument.Name,
-        CommandResult command => command.Command.Name,
+        CommandResult { Command: not RootCommand } command => command.Command.Name,
         _ => "newcitizen",
     };
 }

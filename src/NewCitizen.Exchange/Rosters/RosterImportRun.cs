@@ -178,11 +178,11 @@ internal sealed class RosterImportRun(ResidentManager residents, AccessContext c
         return null;
     }
 
-    // A warning about a column the roster does not have is told once, at the heading, not for every row.
+    // A column the roster does not have is told once, not for every row.
     private Issue? Place(Issue issue, RosterRow row)
     {
         var placed = RosterPlaces.Translate(issue, row);
-        if (issue.IsError || placed.Location.Column is not null || RosterPlaces.FieldOf(issue) is null) return placed;
+        if (issue.Code != ResidentErrors.RegistrationDateMissing || placed.Location.Column is not null) return placed;
         return _saidOnce.Add(issue.Code) ? new Issue(issue.Code, new IssueLocation(Sheet: row.Sheet), placed.Arguments) : null;
     }
 

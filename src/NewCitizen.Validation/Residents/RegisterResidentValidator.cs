@@ -23,19 +23,22 @@ public sealed class RegisterResidentValidator : CatalogueValidator<RegisterResid
     {
         _clock = clock;
         RuleFor(command => command.Name).Must((command, name) => !IsForeignSpelling(command.Document, name)).Says(ResidentErrors.NameUnusualForDocument);
-        RuleFor(command => command.BirthDate).Must((command, birth) => !(AgeOf(command, birth) > MaxAge)).Says(ResidentErrors.AgeImplausible, "120");
+        RuleFor(command => command.BirthDate).Custom(LookAtAge);
         RuleFor(command => command.Phone).Must(IsAllocated).Says(PeopleErrors.MobileUnallocated);
         RuleFor(command => command.Document).SetValidator(document);
         RuleFor(command => command.Residence!).SetValidator(residence).When(command => command.Residence is not null);
     }
 
-    private int? AgeOf(RegisterResident command, LocalDate? stated)
+    private void LookAtAge(LocalDate? stated, ValidationContext<RegisterResident> context)
     {
-        var birth = stated ?? (CitizenNumber.TryParse(command.Document.Number, LocalDate.MaxIsoValue, out var number, out _) ? number.BirthDate : null);
-        if (birth is not { } day) return null;
+        var (birth, property) = stated is not null ? (stated, nameof(RegisterResident.BirthDate)) : (BirthIn(context.InstanceToValidate.Document.Number), "Document.Number");
+        if (birth is not { } day) return;
         var today = ShanghaiTime.Today(_clock);
-        return today.Year - day.Year - ((today.Month, today.Day).CompareTo((day.Month, day.Day)) < 0 ? 1 : 0);
+        var age = today.Year - day.Year - ((today.Month, today.Day).CompareTo((day.Month, day.Day)) < 0 ? 1 : 0);
+        if (age > MaxAge) context.Say(property, ResidentErrors.AgeImplausible, "120");
     }
+
+    private static LocalDate? BirthIn(string? number) => CitizenNumber.TryParse(number, LocalDate.MaxIsoValue, out var citizen, out _) ? citizen.BirthDate : null;
 
     // An identity card bears Chinese characters; letters alone belong to a passport or another document.
     private static bool IsForeignSpelling(StatedDocument document, string? name)
