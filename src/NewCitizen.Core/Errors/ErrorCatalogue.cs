@@ -38,6 +38,7 @@ public static class ErrorCatalogue
         TableErrors.Family,
         RosterErrors.Family,
         ExchangeErrors.Family,
+        WebErrors.Family,
         HostingErrors.Family,
         ValidationErrors.Family,
         CommandLineErrors.Family,
