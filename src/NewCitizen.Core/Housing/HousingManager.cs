@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
 using NewCitizen.Errors;
@@ -39,7 +41,16 @@ public sealed partial class HousingManager
 
     /// <summary>Puts a home on file.</summary>
     /// <returns>The property; refused with the code of each field that is wrong (NC11xx names and phones, NC12xx addresses, NC10xx codes, NC2109).</returns>
-    public async ValueTask<Outcome<RentalProperty>> AddPropertyAsync(AccessContext context, AddRentalProperty command, CancellationToken cancellationToken)
+    public ValueTask<Outcome<RentalProperty>> AddPropertyAsync(AccessContext context, AddRentalProperty command, CancellationToken cancellationToken) =>
+        AddPropertyAsync(context, command, requestKey: null, cancellationToken);
+
+    /// <summary>Puts a home on file; with a request key, however often it is sent.</summary>
+    /// <param name="context">On whose behalf.</param>
+    /// <param name="command">What was stated.</param>
+    /// <param name="requestKey">Makes the call repeatable; null when a repetition shall be another home.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The property; refused as above, or with NC3003 when the key was used for something else.</returns>
+    public async ValueTask<Outcome<RentalProperty>> AddPropertyAsync(AccessContext context, AddRentalProperty command, RequestKey? requestKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
@@ -63,8 +74,8 @@ public sealed partial class HousingManager
         var address = await _addresses
             .FindOrAddAsync(context, new DeclareAddress { Text = command.Address, DivisionCode = command.DivisionCode, Parts = command.Parts }, cancellationToken)
             .ConfigureAwait(false);
-        var property = new RentalProperty(RentalPropertyId.New(_ids), default, address.Require().Id, command.Kind, command.Name?.Trim(), landlord);
-        var batch = new WriteBatch(context.Agency).AddAudit(context.Entry(_clock, "property.add", HousingKinds.RentalProperty, property.Id.Value));
+        var property = new RentalProperty(requestKey is null ? RentalPropertyId.New(_ids) : RepeatableId(context, requestKey), default, address.Require().Id, command.Kind, command.Name?.Trim(), landlord);
+        var batch = new WriteBatch(context.Agency, requestKey).AddAudit(context.Entry(_clock, "property.add", HousingKinds.RentalProperty, property.Id.Value));
         _homes.Stage(batch, property, ExpectedVersion.Missing);
         return await CommitAsync(batch, version => property with { Revision = new(version) }, cancellationToken).ConfigureAwait(false);
     }
@@ -123,6 +134,13 @@ public sealed partial class HousingManager
     {
         ArgumentNullException.ThrowIfNull(context);
         return _homes.ListRoomsAsync(context.Agency, property, limit, after, cancellationToken);
+    }
+
+    // A home has no number of its own that could tell a repetition, so the id comes from the key: a replay answers with the same one.
+    private static RentalPropertyId RepeatableId(AccessContext context, RequestKey requestKey)
+    {
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"property.add {context.Agency} {requestKey.Value}"));
+        return new(new Guid(digest.AsSpan(0, 16), bigEndian: true));
     }
 
     private static Landlord? ReadLandlord(AddRentalProperty command, List<Issue> issues)
