@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using NewCitizen.Access;
+using NewCitizen.Errors;
+using NewCitizen.Housing;
+using NewCitizen.Residents;
+using NewCitizen.Storage;
+
+namespace NewCitizen.AspNetCore.Problems;
+
+/// <summary>Which HTTP status says what a code says.</summary>
+internal static class ProblemStatus
+{
+    private static readonly Dictionary<ErrorCode, int> s_statuses = new()
+    {
+        [StorageErrors.NotFound] = StatusCodes.Status404NotFound,
+        [WebErrors.UnknownCode] = StatusCodes.Status404NotFound,
+        [StorageErrors.Conflict] = StatusCodes.Status412PreconditionFailed,
+        [WebErrors.IfMatchMissing] = StatusCodes.Status428PreconditionRequired,
+        [WebErrors.NotSignedIn] = StatusCodes.Status401Unauthorized,
+        [WebErrors.NotAllowed] = StatusCodes.Status403Forbidden,
+        [WebErrors.BodyTooLarge] = StatusCodes.Status413PayloadTooLarge,
+        [WebErrors.NotJson] = StatusCodes.Status415UnsupportedMediaType,
+        [WebErrors.TooManyRequests] = StatusCodes.Status429TooManyRequests,
+        [WebErrors.BodyUnreadable] = StatusCodes.Status400BadRequest,
+        [WebErrors.IfMatchInvalid] = StatusCodes.Status400BadRequest,
+        [WebErrors.IdempotencyKeyInvalid] = StatusCodes.Status400BadRequest,
+        [WebErrors.SearchAmbiguous] = StatusCodes.Status400BadRequest,
+        [WebErrors.LimitOutOfRange] = StatusCodes.Status400BadRequest,
+        [WebErrors.PurposeTooLong] = StatusCodes.Status400BadRequest,
+        [AccessErrors.PurposeMissing] = StatusCodes.Status400BadRequest,
+        [StorageErrors.InvalidCursor] = StatusCodes.Status400BadRequest,
+        [StorageErrors.OutcomeUnknown] = StatusCodes.Status503ServiceUnavailable,
+        [StorageErrors.Unavailable] = StatusCodes.Status503ServiceUnavailable,
+        [StorageErrors.DiskFull] = StatusCodes.Status507InsufficientStorage,
+        [StorageErrors.NotUnique] = StatusCodes.Status409Conflict,
+        [StorageErrors.LimitReached] = StatusCodes.Status409Conflict,
+        [ResidentErrors.AlreadyOnFile] = StatusCodes.Status409Conflict,
+        [ResidentErrors.NameDiffersFromFile] = StatusCodes.Status409Conflict,
+        [ResidentErrors.StayExists] = StatusCodes.Status409Conflict,
+        [ResidentErrors.FileIsMerged] = StatusCodes.Status409Conflict,
+        [HousingErrors.RoomNumberTaken] = StatusCodes.Status409Conflict,
+        [HousingErrors.RoomFull] = StatusCodes.Status409Conflict,
+        [HousingErrors.BedTaken] = StatusCodes.Status409Conflict,
+        [HousingErrors.AlreadyLivesHere] = StatusCodes.Status409Conflict,
+    };
+
+    /// <summary>422 unless the code says more.</summary>
+    public static int Of(ErrorCode code) => s_statuses.GetValueOrDefault(code, StatusCodes.Status422UnprocessableEntity);
+}
