@@ -1,0 +1,23 @@
+using Portal.Accounts;
+using Portal.Imports;
+using Portal.Seeding;
+
+namespace Portal.Hosting;
+
+/// <summary>Runs after the SDK has prepared the store and before the first request: demo accounts and made-up people, only where accounts are demo accounts.</summary>
+internal sealed class PortalStart(IServiceProvider services, IConfiguration configuration, RosterImportService imports) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        imports.Clear();
+        if (configuration.UsesOpenIdConnect())
+        {
+            return;
+        }
+
+        await services.GetRequiredService<DemoAccounts>().PrepareAsync(cancellationToken);
+        await ActivatorUtilities.CreateInstance<PortalSeeder>(services).SeedAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

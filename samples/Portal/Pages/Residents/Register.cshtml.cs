@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using NewCitizen.AspNetCore.Access;
+using NewCitizen.Codes;
+using NewCitizen.Identity;
+using NewCitizen.Residents;
+using Portal.Forms;
+
+namespace Portal.Pages.Residents;
+
+[Authorize(NewCitizenPolicies.Write)]
+public sealed class RegisterModel(ResidentManager residents) : PortalPage
+{
+    private static readonly Dictionary<string, string> s_fields = new(StringComparer.Ordinal)
+    {
+        ["/name"] = "Form.Name",
+        ["/document/kind"] = "Form.DocumentKind",
+        ["/document/number"] = "Form.DocumentNumber",
+        ["/phone"] = "Form.Phone",
+        ["/residence/address"] = "Form.Address",
+        ["/residence/since"] = "Form.Since",
+        ["/residence/dwellingType"] = "Form.DwellingType",
+        ["/ethnicity"] = "Form.Ethnicity",
+        ["/education"] = "Form.Education",
+        ["/inflowReason"] = "Form.InflowReason",
+        ["/employer"] = "Form.Employer",
+        ["/originAddress"] = "Form.OriginAddress",
+    };
+
+    [BindProperty]
+    public RegisterForm Form { get; set; } = new();
+
+    public IReadOnlyList<(string Value, string Text)> Kinds { get; } =
+        [(string.Empty, Words.T("按号码自动识别", "Told by the number")), .. IdentityDocumentKinds.All.Select(kind => (((int)kind).ToString(CultureInfo.InvariantCulture), kind.Name()))];
+
+    public IReadOnlyList<(string Value, string Text)> Choice(CodeTable table) => Choices(table, Today);
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SubmitAsync(() => RegisterAsync(cancellationToken), () => Task.FromResult<IActionResult>(Page()));
+
+    private async Task<string?> RegisterAsync(CancellationToken cancellationToken)
+    {
+        var since = ReadDate("Form.Since", Form.Since, Words.T("入住日期", "Lives there since"));
+        if (string.IsNullOrWhiteSpace(Form.Address))
+        {
+            Errors.Add("Form.Address", Words.T("请填写现住址", "Enter the address here"));
+        }
+
+        if (Errors.Any)
+        {
+            return null;
+        }
+
+        var command = new RegisterResident
+        {
+            Name = Form.Name ?? string.Empty,
+            Document = new StatedDocument { Kind = Form.DocumentKind, Number = Form.DocumentNumber ?? string.Empty },
+            Phone = Form.Phone,
+            Ethnicity = Form.Ethnicity,
+            Education = Form.Education,
+            InflowReason = Form.InflowReason,
+            Employer = Form.Employer,
+            OriginAddress = Form.OriginAddress,
+            Residence = new StatedResidence { Address = Form.Address!, Since = since, RegisteredOn = Today, DwellingType = Form.DwellingType },
+            Source = new RecordSource("counter"),
+        };
+        var key = StoreKey(
+            Form.Name, Form.DocumentKind, Form.DocumentNumber, Form.Phone, Form.Address, Form.Since, Form.DwellingType, Form.Ethnicity, Form.Education, Form.InflowReason, Form.Employer, Form.OriginAddress);
+        var outcome = await residents.RegisterAsync(Desk, command, key, cancellationToken);
+        Errors.Take(outcome.Issues, s_fields, "Form.DocumentNumber");
+        return outcome.Succeeded ? $"/residents/{outcome.Value.Id}/registered?effect={outcome.Value.Effect}" : null;
+    }
+}
