@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace NewCitizen.Exchange.Checking;
 
 /// <summary>
-/// Writes issues as NDJSON (<c>issues.ndjson</c>): <c>{"sev","rule","line","ptr","keyword","msg":{"zh","en"}}</c>. Holds no value of a
+/// Writes issues as NDJSON (<c>issues.ndjson</c>): <c>{"sev","rule","line","k","ptr","keyword","msg":{"zh","en"}}</c>. Holds no value of a
 /// document. Not thread-safe.
 /// </summary>
 public sealed class IssueLineWriter : IDisposable
@@ -25,15 +25,26 @@ public sealed class IssueLineWriter : IDisposable
     }
 
     /// <summary>Writes one issue.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="key">Key of the record (<c>k</c>), where there is no line to point to.</param>
     /// <exception cref="IOException">The stream cannot be written.</exception>
-    public void Write(DocumentIssue issue)
+    public void Write(DocumentIssue issue, string? key = null)
     {
         ArgumentNullException.ThrowIfNull(issue);
         _writer.Reset();
         _writer.WriteStartObject();
         _writer.WriteString("sev", issue.Issue.IsError ? "error" : "warning");
         _writer.WriteString("rule", issue.Issue.Code.Value);
-        _writer.WriteNumber("line", issue.Line);
+        if (issue.Line > 0)
+        {
+            _writer.WriteNumber("line", issue.Line);
+        }
+
+        if (key is not null)
+        {
+            _writer.WriteString("k", key);
+        }
+
         _writer.WriteString("ptr", issue.Pointer);
         if (issue.Keyword is { } keyword)
         {

@@ -5,4 +5,5 @@ namespace NewCitizen.Exchange.Export;
 /// <param name="Residents">Lines with a resident.</param>
 /// <param name="Merged">Lines that say a file was merged into another.</param>
 /// <param name="Registrations">Lines with a stay.</param>
-public sealed record ExportSummary(string Directory, long Residents, long Merged, long Registrations);
+/// <param name="Refused">Records left out because the schema refuses them, with the stays of such residents; <c>issues.ndjson</c> says why.</param>
+public sealed record ExportSummary(string Directory, long Residents, long Merged, long Registrations, long Refused);

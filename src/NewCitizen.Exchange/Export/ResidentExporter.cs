@@ -4,6 +4,7 @@ using NewCitizen.Access;
 using NewCitizen.Addresses;
 using NewCitizen.Calendars;
 using NewCitizen.Errors;
+using NewCitizen.Exchange.Checking;
 using NewCitizen.Exchange.Schemas;
 using NewCitizen.Exchange.V1;
 using NewCitizen.Residents;
@@ -18,12 +19,16 @@ namespace NewCitizen.Exchange.Export;
 /// <remarks>
 /// Everything is written to a directory of another name beside the target, which gets its name when it is whole: an export that was
 /// stopped leaves the target untouched. A merged file is exported as a <c>merge</c> line that names the file it went into, so that a
-/// receiver can close its own copy; its facts and stays come with that file.
+/// receiver can close its own copy; its facts and stays come with that file. Every line is checked against the schema before it is
+/// written; a record the schema refuses is left out, counted, and told in <c>issues.ndjson</c>.
 /// </remarks>
 public sealed class ResidentExporter
 {
     /// <summary>Name of the manifest.</summary>
     public const string ManifestName = "manifest.json";
+
+    /// <summary>Name of the file with the records left out; it is there only if there are any.</summary>
+    public const string IssuesName = "issues.ndjson";
 
     private readonly ResidentManager _residents;
     private readonly AddressManager _addresses;
@@ -82,11 +87,14 @@ public sealed class ResidentExporter
     private async ValueTask<Outcome<ExportSummary>> WriteAsync(AccessContext context, ExportTarget target, ExportOptions options, CancellationToken cancellationToken)
     {
         var at = _clock.GetCurrentInstant().InZone(ShanghaiTime.Zone).ToOffsetDateTime();
-        var residents = new LineWriter(target.PathOf(DocumentTypes.Resident.FileName));
+        var issueFile = new FileStream(target.PathOf(IssuesName), FileMode.CreateNew, FileAccess.ReadWrite);
+        await using var closeIssues = issueFile.ConfigureAwait(false);
+        using var issues = new IssueLineWriter(issueFile);
+        var residents = NewWriter(DocumentTypes.Resident);
         await using var closeResidents = residents.ConfigureAwait(false);
-        var stays = new LineWriter(target.PathOf(DocumentTypes.ResidenceRegistration.FileName));
+        var stays = NewWriter(DocumentTypes.ResidenceRegistration);
         await using var closeStays = stays.ConfigureAwait(false);
-        var merged = 0L;
+        var (merged, orphaned) = (0L, 0L);
         string? cursor = null;
         do
         {
@@ -101,7 +109,13 @@ public sealed class ResidentExporter
             var addresses = await _addresses.FindManyAsync(context, active.SelectMany(file => file.Registrations).Select(stay => stay.Address), cancellationToken).ConfigureAwait(false);
             foreach (var file in page.Items)
             {
-                await residents.WriteAsync(DocumentMapper.Line(file, at), ExchangeJson.Default.ResidentLine, cancellationToken).ConfigureAwait(false);
+                var line = DocumentMapper.Line(file, at);
+                if (!await residents.WriteAsync(line.K, line, ExchangeJson.Default.ResidentLine, cancellationToken).ConfigureAwait(false))
+                {
+                    orphaned += file.Registrations.Count;
+                    continue;
+                }
+
                 if (file.Status == ResidentStatus.Merged)
                 {
                     merged++;
@@ -115,7 +129,7 @@ public sealed class ResidentExporter
                         return Outcome<ExportSummary>.Refused(ExchangeErrors.AddressMissing);
                     }
 
-                    await stays.WriteAsync(DocumentMapper.Line(file, stay, address, at), ExchangeJson.Default.ResidenceRegistrationLine, cancellationToken).ConfigureAwait(false);
+                    await stays.WriteAsync(stay.Id.ToString(), DocumentMapper.Line(file, stay, address, at), ExchangeJson.Default.ResidenceRegistrationLine, cancellationToken).ConfigureAwait(false);
                 }
             }
 
@@ -134,8 +148,17 @@ public sealed class ResidentExporter
                 await PartAsync(DocumentTypes.ResidenceRegistration, stays, merges: 0, cancellationToken).ConfigureAwait(false),
             ]);
         SchemaWriter.WriteAll(target.Working);
+        if (issueFile.Length == 0)
+        {
+            await issueFile.DisposeAsync().ConfigureAwait(false);
+            File.Delete(issueFile.Name);
+        }
+
         await File.WriteAllBytesAsync(target.PathOf(ManifestName), [.. JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.ExportManifest), (byte)'\n'], cancellationToken).ConfigureAwait(false);
-        return Outcome<ExportSummary>.Done(new(target.Final, residents.Lines - merged, merged, stays.Lines));
+        return Outcome<ExportSummary>.Done(new(target.Final, residents.Lines - merged, merged, stays.Lines, residents.Refused + stays.Refused + orphaned));
+
+        LineWriter NewWriter(DocumentType type) =>
+            new(target.PathOf(type.FileName), new LineCheck(new CheckNode(type.Line), new CheckOptions { ApplyRules = false }, ShanghaiTime.Today(_clock)), issues);
     }
 
     private static async ValueTask<ExportPart> PartAsync(DocumentType type, LineWriter lines, long merges, CancellationToken cancellationToken)
