@@ -21,7 +21,7 @@ internal static class KindScript
         }
 
         text.Append("  body TEXT,                           -- the rest of the record as JSON\n");
-        text.Append("  PRIMARY KEY (agency, id)\n) WITHOUT ROWID, STRICT;\n");
+        text.Append("  PRIMARY KEY (agency, id)\n) STRICT;\n");
         foreach (var column in table.Columns.Where(column => column.Index is not null))
         {
             text.Append('\n');
