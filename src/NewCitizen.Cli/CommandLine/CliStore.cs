@@ -13,6 +13,9 @@ internal static class CliStore
 {
     private const string Prefix = "sqlite:";
 
+    // A roster keeps thousands of rows in flight; the more of them share a transaction, the fewer pages are written twice.
+    private const int MaxGroup = 1024;
+
     /// <summary>Path of the file a store's name means.</summary>
     /// <exception cref="NewCitizenException">NC7024.</exception>
     public static string PathOf(string store) =>
@@ -42,7 +45,7 @@ internal static class CliStore
     {
         var services = new ServiceCollection();
         services.AddSingleton<IClock>(context.Terminal.Clock);
-        var builder = services.AddNewCitizen().UseSqlite(path, mode).AddValidation().AddExchange();
+        var builder = services.AddNewCitizen().UseSqlite(options => (options.Path, options.GroupBatches, options.GroupOperations) = (path, MaxGroup, 4 * MaxGroup), mode).AddValidation().AddExchange();
         if ((keys ?? context.Terminal.Variable("NEWCITIZEN_KEYS")) is { Length: > 0 } file) builder.UseKeyFile(file);
         return services.BuildServiceProvider();
     }
