@@ -48,4 +48,7 @@ public static class CommandLineErrors
 
     /// <summary>The directory exists and holds something; {0} is its path.</summary>
     public static readonly ErrorCode DirectoryInUse = Family.Error(7033, "目录已存在且不为空：{0}", "the directory exists and is not empty: {0}");
+
+    /// <summary>It cannot be told which document type a file holds.</summary>
+    public static readonly ErrorCode UnknownDocumentType = Family.Error(7034, "无法判断文件的文档类型，请用 --type 指明", "it cannot be told which document type the file holds; say so with --type");
 }
