@@ -81,6 +81,9 @@ public static class CliApplication
         root.Options.Add(new Option<string>("--lang") { Description = context.Say("消息语言：zh 或 en", "language of messages: zh or en"), HelpName = "zh|en", Recursive = true }.AcceptOnly("zh", "en"));
         root.Subcommands.Add(NumberVerb.Create(context));
         root.Subcommands.Add(ImportVerb.Create(context));
+        root.Subcommands.Add(ExportVerb.Create(context));
+        root.Subcommands.Add(CheckVerb.Create(context));
+        root.Subcommands.Add(SchemaVerb.Create(context));
         root.Subcommands.Add(WorkdayVerb.Create(context));
         root.Subcommands.Add(AuditVerb.Create(context));
         root.Subcommands.Add(StoreVerb.Create(context));
