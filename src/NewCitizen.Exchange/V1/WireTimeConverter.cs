@@ -9,10 +9,10 @@ namespace NewCitizen.Exchange.V1;
 internal sealed class WireTimeConverter : JsonConverter<OffsetDateTime>
 {
     public override OffsetDateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && OffsetDateTimePattern.ExtendedIso.Parse(reader.GetString()!) is { Success: true } time
+        reader.TokenType == JsonTokenType.String && OffsetDateTimePattern.Rfc3339.Parse(reader.GetString()!) is { Success: true } time
             ? time.Value
             : throw new JsonException("Not a time with an offset.");
 
     public override void Write(Utf8JsonWriter writer, OffsetDateTime value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(OffsetDateTimePattern.ExtendedIso.Format(value));
+        writer.WriteStringValue(OffsetDateTimePattern.Rfc3339.Format(value));
 }
