@@ -67,8 +67,13 @@ public sealed class ResidentExporter
             }
 
             var outcome = await WriteAsync(context, target, options, cancellationToken).ConfigureAwait(false);
-            if (outcome.Succeeded)
+            if (outcome is { Succeeded: true, Value: var summary })
             {
+                if (summary.Refused == 0)
+                {
+                    File.Delete(target.PathOf(IssuesName));
+                }
+
                 target.Commit();
             }
 
@@ -148,12 +153,6 @@ public sealed class ResidentExporter
                 await PartAsync(DocumentTypes.ResidenceRegistration, stays, merges: 0, cancellationToken).ConfigureAwait(false),
             ]);
         SchemaWriter.WriteAll(target.Working);
-        if (issueFile.Length == 0)
-        {
-            await issueFile.DisposeAsync().ConfigureAwait(false);
-            File.Delete(issueFile.Name);
-        }
-
         await File.WriteAllBytesAsync(target.PathOf(ManifestName), [.. JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.ExportManifest), (byte)'\n'], cancellationToken).ConfigureAwait(false);
         return Outcome<ExportSummary>.Done(new(target.Final, residents.Lines - merged, merged, stays.Lines, residents.Refused + stays.Refused + orphaned));
 

@@ -98,9 +98,9 @@ public class DocumentCheckerTests
     [Fact]
     public void CheckLine_EscapedText_IsCheckedAsWhatItMeans()
     {
-        var escaped = ValidText.Replace("\"sex\"", "\"\\u0073ex\"", StringComparison.Ordinal).Replace("120116200002291025", "\\u0031\\u003220116200002291025", StringComparison.Ordinal);
+        var escaped = ValidText.Replace("\"sex\"", "\"\\u0073ex\"", StringComparison.Ordinal).Replace("120116200002291025", "\\u0031\\u00320116200002291025", StringComparison.Ordinal);
         Assert.Empty(Checkers.Resident.CheckLine(Checkers.Bytes(escaped)));
-        var wrong = ValidText.Replace("120116200002291025", "\\u0031\\u003220116200002291026", StringComparison.Ordinal);
+        var wrong = ValidText.Replace("120116200002291025", "\\u0031\\u00320116200002291026", StringComparison.Ordinal);
         Assert.Equal(IdentityErrorCode, Assert.Single(Checkers.Resident.CheckLine(Checkers.Bytes(wrong))).Issue.Code.Value);
     }
 
