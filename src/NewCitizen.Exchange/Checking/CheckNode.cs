@@ -22,6 +22,12 @@ internal sealed class CheckNode
         }
 
         Source = source;
+        Kind = source.Kind;
+        Rule = source.Rule;
+        Format = source.Format;
+        MinLength = source.MinLength ?? 0;
+        MaxLength = source.MaxLength ?? int.MaxValue;
+        MemberNames = [.. source.Members.Select(member => member.Name)];
         Children = [.. source.Members.Select(member => new CheckNode(member.Node))];
         Items = source.Items is null ? null : new CheckNode(source.Items);
         Shapes = [.. source.Shapes.Select(shape => new CheckNode(shape))];
@@ -42,11 +48,24 @@ internal sealed class CheckNode
 
     public SchemaNode Source { get; }
 
-    public IReadOnlyList<CheckNode> Children { get; }
+    // Copies of what every value asks for.
+    public SchemaKind Kind { get; }
+
+    public BusinessRule Rule { get; }
+
+    public TextFormat Format { get; }
+
+    public int MinLength { get; }
+
+    public int MaxLength { get; }
+
+    public string[] MemberNames { get; }
+
+    public CheckNode[] Children { get; }
 
     public CheckNode? Items { get; }
 
-    public IReadOnlyList<CheckNode> Shapes { get; }
+    public CheckNode[] Shapes { get; }
 
     public PatternMatcher? Pattern { get; }
 
@@ -80,18 +99,7 @@ internal sealed class CheckNode
         return -1;
     }
 
-    public int IndexOf(string name)
-    {
-        for (var i = 0; i < Source.Members.Count; i++)
-        {
-            if (Source.Members[i].Name == name)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    public int IndexOf(string name) => Array.IndexOf(MemberNames, name);
 
     public bool Allows(ReadOnlySpan<byte> value)
     {

@@ -6,27 +6,27 @@ namespace NewCitizen.Exchange.Checking;
 /// <summary>Where the check stands; becomes a JSON pointer only when something is wrong. Names come from the description, never from the input.</summary>
 internal sealed class JsonPath
 {
-    private readonly List<(string? Name, int Index)> _steps = new(16);
+    // Descriptions are far less deep than this; a deeper one fails in the first test.
+    private readonly (string? Name, int Index)[] _steps = new (string?, int)[32];
+    private int _depth;
 
-    public int Depth => _steps.Count;
+    public void Push(string name) => _steps[_depth++] = (name, 0);
 
-    public void Push(string name) => _steps.Add((name, 0));
+    public void Push(int index) => _steps[_depth++] = (null, index);
 
-    public void Push(int index) => _steps.Add((null, index));
+    public void Pop() => _depth--;
 
-    public void Pop() => _steps.RemoveAt(_steps.Count - 1);
-
-    public void Clear() => _steps.Clear();
+    public void Clear() => _depth = 0;
 
     public string Pointer(string? member = null)
     {
-        if (_steps.Count == 0 && member is null)
+        if (_depth == 0 && member is null)
         {
             return string.Empty;
         }
 
         var text = new StringBuilder(64);
-        foreach (var (name, index) in _steps)
+        foreach (var (name, index) in _steps.AsSpan(0, _depth))
         {
             Append(text, name ?? index.ToString(CultureInfo.InvariantCulture));
         }

@@ -14,7 +14,7 @@ internal sealed partial class LineCheck
 {
     private void Apply(CheckNode node, ReadOnlySpan<byte> text)
     {
-        switch (node.Source.Rule)
+        switch (node.Rule)
         {
             case BusinessRule.PersonName when !IsPlainHan(text) && !PersonName.TryParse(Encoding.UTF8.GetString(text), out _, out var nameError):
                 Add(nameError, keyword: null);
@@ -32,7 +32,7 @@ internal sealed partial class LineCheck
 
     private void Apply(CheckNode node, ReadOnlySpan<MemberSlice> slices, ReadOnlySpan<byte> line)
     {
-        switch (node.Source.Rule)
+        switch (node.Rule)
         {
             case BusinessRule.Period:
                 Period(node, slices, line);

@@ -77,7 +77,7 @@ internal sealed partial class LineCheck
 
     private void Value(ref Utf8JsonReader reader, CheckNode node, ReadOnlySpan<byte> line)
     {
-        var expected = node.Source.Kind switch
+        var expected = node.Kind switch
         {
             SchemaKind.Text => JsonTokenType.String,
             SchemaKind.Integer => JsonTokenType.Number,
@@ -91,7 +91,7 @@ internal sealed partial class LineCheck
             return;
         }
 
-        switch (node.Source.Kind)
+        switch (node.Kind)
         {
             case SchemaKind.Text:
                 Text(ref reader, node);
@@ -145,7 +145,7 @@ internal sealed partial class LineCheck
     private void Object(ref Utf8JsonReader reader, CheckNode node, ReadOnlySpan<byte> line)
     {
         var errors = _errors;
-        Span<MemberSlice> slices = stackalloc MemberSlice[node.Source.Rule == BusinessRule.None ? 0 : node.Children.Count];
+        Span<MemberSlice> slices = stackalloc MemberSlice[node.Rule == BusinessRule.None ? 0 : node.Children.Length];
         var (seen, count, next) = (0UL, 0, 0);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
@@ -160,7 +160,7 @@ internal sealed partial class LineCheck
             }
 
             next = index + 1;
-            _path.Push(node.Source.Members[index].Name);
+            _path.Push(node.MemberNames[index]);
             if ((seen & (1UL << index)) != 0)
             {
                 Add(ExchangeErrors.DuplicateMember, keyword: null);
@@ -204,7 +204,7 @@ internal sealed partial class LineCheck
 
         Least(node.Source.MinItems, count, "minItems");
         Most(node.Source.MaxItems, count, "maxItems");
-        if (node.Source.Rule == BusinessRule.UniqueKeys && count > 1 && errors == _errors && _options.ApplyRules)
+        if (node.Rule == BusinessRule.UniqueKeys && count > 1 && errors == _errors && _options.ApplyRules)
         {
             UniqueKeys(line[start..(int)reader.BytesConsumed]);
         }
@@ -238,28 +238,27 @@ internal sealed partial class LineCheck
     private void Text(ref Utf8JsonReader reader, CheckNode node)
     {
         var text = reader.ValueIsEscaped ? Unescape(ref reader) : reader.ValueSpan;
-        var source = node.Source;
-        if (source.MaxLength is { } max && text.Length > max && Length(text) > max)
+        if (text.Length > node.MaxLength && Length(text) > node.MaxLength)
         {
-            Add(ExchangeErrors.TooLong, "maxLength", Number(max));
+            Add(ExchangeErrors.TooLong, "maxLength", Number(node.MaxLength));
         }
-        else if (source.MinLength is { } min && text.Length < min * 4 && Length(text) < min)
+        else if (text.Length < node.MinLength * 4 && Length(text) < node.MinLength)
         {
-            Add(ExchangeErrors.TooShort, "minLength", Number(min));
+            Add(ExchangeErrors.TooShort, "minLength", Number(node.MinLength));
         }
         else if (node.Pattern is { } pattern && !pattern.IsMatch(text))
         {
             Add(ExchangeErrors.WrongForm, "pattern");
         }
-        else if (source.Format != TextFormat.None && !(source.Format == TextFormat.Date ? CalendarText.IsDate(text) : CalendarText.IsMoment(text)))
+        else if (node.Format != TextFormat.None && !(node.Format == TextFormat.Date ? CalendarText.IsDate(text) : CalendarText.IsMoment(text)))
         {
-            Add(ExchangeErrors.WrongFormat, "format", JsonSchemaText.FormatName(source.Format));
+            Add(ExchangeErrors.WrongFormat, "format", JsonSchemaText.FormatName(node.Format));
         }
         else if (node.HasValues && !node.Allows(text))
         {
-            Add(ExchangeErrors.NotAllowed, source.Constant is null ? "enum" : "const", source.CodeList ?? source.English);
+            Add(ExchangeErrors.NotAllowed, node.Source.Constant is null ? "enum" : "const", node.Source.CodeList ?? node.Source.English);
         }
-        else if (source.Rule != BusinessRule.None && _options.ApplyRules)
+        else if (node.Rule != BusinessRule.None && _options.ApplyRules)
         {
             Apply(node, text);
         }
@@ -288,11 +287,11 @@ internal sealed partial class LineCheck
 
     private void Missing(CheckNode node, ulong missing)
     {
-        for (var i = 0; i < node.Children.Count; i++)
+        for (var i = 0; i < node.Children.Length; i++)
         {
             if ((missing & (1UL << i)) != 0)
             {
-                Add(ExchangeErrors.MemberMissing, "required", node.Source.Members[i].Name);
+                Add(ExchangeErrors.MemberMissing, "required", node.MemberNames[i]);
             }
         }
     }
@@ -313,7 +312,7 @@ internal sealed partial class LineCheck
         }
     }
 
-    private void WrongType(CheckNode node) => Add(ExchangeErrors.WrongType, "type", JsonSchemaText.TypeName(node.Source.Kind));
+    private void WrongType(CheckNode node) => Add(ExchangeErrors.WrongType, "type", JsonSchemaText.TypeName(node.Kind));
 
     private static string Number(long? value) => value!.Value.ToString(CultureInfo.InvariantCulture);
 
