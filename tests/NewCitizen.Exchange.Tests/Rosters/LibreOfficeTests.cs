@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using NewCitizen.Exchange.Rosters;
 using NewCitizen.Exchange.Tables;
@@ -47,30 +46,5 @@ public sealed class LibreOfficeTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private byte[] Convert(string name, byte[] content, string target, string? filter)
-    {
-        var program = new[] { "/usr/bin/soffice", "/usr/local/bin/soffice", "/usr/bin/libreoffice" }.FirstOrDefault(File.Exists);
-        if (program is null && Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail("LibreOffice is missing: apt-get install libreoffice-calc");
-        Skip.If(program is null, "LibreOffice is not installed here (apt-get install libreoffice-calc).");
-        var source = Path.Combine(_folder, name);
-        File.WriteAllBytes(source, content);
-        var output = Directory.CreateDirectory(Path.Combine(_folder, "out")).FullName;
-        var start = new ProcessStartInfo(program!) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
-        string[] arguments = [$"-env:UserInstallation=file://{_folder}/profile", "--headless", "--convert-to", target, "--outdir", output];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        if (filter is not null) start.ArgumentList.Add($"--infilter={filter}");
-        start.ArgumentList.Add(source);
-        using var process = Process.Start(start)!;
-        var text = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail("LibreOffice did not finish.");
-        }
-
-        var file = Directory.EnumerateFiles(output).SingleOrDefault();
-        Assert.True(file is not null, text.Result + errors.Result);
-        return File.ReadAllBytes(file);
-    }
+    private byte[] Convert(string name, byte[] content, string target, string? filter) => LibreOffice.Convert(_folder, name, content, target, filter);
 }
