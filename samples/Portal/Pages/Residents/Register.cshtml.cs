@@ -45,16 +45,6 @@ public sealed class RegisterModel(ResidentManager residents) : PortalPage
     private async Task<string?> RegisterAsync(CancellationToken cancellationToken)
     {
         var since = ReadDate("Form.Since", Form.Since, Words.T("入住日期", "Lives there since"));
-        if (string.IsNullOrWhiteSpace(Form.Address))
-        {
-            Errors.Add("Form.Address", Words.T("请填写现住址", "Enter the address here"));
-        }
-
-        if (Errors.Any)
-        {
-            return null;
-        }
-
         var command = new RegisterResident
         {
             Name = Form.Name ?? string.Empty,
@@ -65,9 +55,16 @@ public sealed class RegisterModel(ResidentManager residents) : PortalPage
             InflowReason = Form.InflowReason,
             Employer = Form.Employer,
             OriginAddress = Form.OriginAddress,
-            Residence = new StatedResidence { Address = Form.Address!, Since = since, RegisteredOn = Today, DwellingType = Form.DwellingType },
+            Residence = new StatedResidence { Address = Form.Address ?? string.Empty, Since = since, RegisteredOn = Today, DwellingType = Form.DwellingType },
             Source = new RecordSource("counter"),
         };
+        if (Errors.Any)
+        {
+            // An unreadable date stops here, but the clerk hears of everything else at once.
+            Errors.Take(residents.Check(command), s_fields, "Form.DocumentNumber");
+            return null;
+        }
+
         var key = StoreKey(
             Form.Name, Form.DocumentKind, Form.DocumentNumber, Form.Phone, Form.Address, Form.Since, Form.DwellingType, Form.Ethnicity, Form.Education, Form.InflowReason, Form.Employer, Form.OriginAddress);
         var outcome = await residents.RegisterAsync(Desk, command, key, cancellationToken);
