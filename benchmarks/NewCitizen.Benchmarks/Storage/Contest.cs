@@ -39,16 +39,18 @@ internal sealed class Contest
     public string Table(bool perItem)
     {
         var text = new StringBuilder();
-        text.AppendLine(perItem ? "| Method | Median | Least | Ratio | Allocated |" : "| Method | People a second | Ratio | Allocated a person | Peak memory |");
-        text.AppendLine("|---|---:|---:|---:|---:|");
+        text.AppendLine(perItem ? "| Method | Median | Least | Ratio | Allocated |" : "| Method | People a second | Ratio | Processor a person | Ratio | Allocated a person | Peak memory |");
+        text.AppendLine(perItem ? "|---|---:|---:|---:|---:|" : "|---|---:|---:|---:|---:|---:|---:|");
         foreach (var (name, floor, _, samples) in _contenders)
         {
             var nanoseconds = Median(samples.Select(sample => sample.Nanoseconds));
             var ratio = Median(samples.Zip(_contenders[floor].Samples, (own, other) => own.Nanoseconds / other.Nanoseconds));
+            var processor = Median(samples.Select(sample => sample.ProcessorNanoseconds));
+            var processorRatio = Median(samples.Zip(_contenders[floor].Samples, (own, other) => own.ProcessorNanoseconds / other.ProcessorNanoseconds));
             var bytes = Median(samples.Select(sample => sample.Bytes));
             text.AppendLine(perItem
                 ? string.Create(CultureInfo.InvariantCulture, $"| {name} | {nanoseconds / 1000:F1} µs | {samples.Min(sample => sample.Nanoseconds) / 1000:F1} µs | {ratio:F2} | {bytes:N0} B |")
-                : string.Create(CultureInfo.InvariantCulture, $"| {name} | {1e9 / nanoseconds:N0} | {ratio:F2} | {bytes:N0} B | {samples.Max(sample => sample.PeakMegabytes):F0} MB |"));
+                : string.Create(CultureInfo.InvariantCulture, $"| {name} | {1e9 / nanoseconds:N0} | {ratio:F2} | {processor / 1000:F0} µs | {processorRatio:F2} | {bytes:N0} B | {samples.Max(sample => sample.PeakMegabytes):F0} MB |"));
         }
 
         return text.ToString();

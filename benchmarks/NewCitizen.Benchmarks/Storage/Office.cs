@@ -10,7 +10,6 @@ namespace NewCitizen.Benchmarks.Storage;
 /// <summary>The SDK on one SQLite file, as a host sets it up.</summary>
 internal sealed class Office : IAsyncDisposable
 {
-    private const int InFlight = 256;
     private readonly ServiceProvider _services;
 
     private Office(ServiceProvider services) => _services = services;
@@ -29,14 +28,16 @@ internal sealed class Office : IAsyncDisposable
     }
 
     /// <summary>Registers people with a window of calls in flight.</summary>
+    /// <param name="people">Whom.</param>
+    /// <param name="inFlight">Most calls that have begun and not ended.</param>
     /// <returns>Their ids, in the order of the people.</returns>
-    public async Task<ResidentId[]> RegisterAsync(IEnumerable<SyntheticPerson> people)
+    public async Task<ResidentId[]> RegisterAsync(IEnumerable<SyntheticPerson> people, int inFlight)
     {
         var ids = new List<ResidentId>();
-        var window = new Queue<Task<ResidentId>>(InFlight);
+        var window = new Queue<Task<ResidentId>>(inFlight);
         foreach (var person in people)
         {
-            if (window.Count == InFlight)
+            if (window.Count == inFlight)
             {
                 ids.Add(await window.Dequeue());
             }

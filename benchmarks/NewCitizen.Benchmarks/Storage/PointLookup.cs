@@ -16,21 +16,25 @@ internal static class PointLookup
         var path = folder.File("lookup.db");
         var population = new SyntheticPeople(Seed);
         await using var office = await Office.OpenAsync(path);
-        var ids = await office.RegisterAsync(population.Take(people));
+        var ids = await office.RegisterAsync(population.Take(people), inFlight: 1024);
 
         using var rawById = RawReader.ById(path);
         using var rawByNumber = RawReader.ByNumber(path);
         var random = new Random(Seed);
-        var places = Enumerable.Range(0, LookUps).Select(_ => random.Next(people)).ToArray();
+
+        // Passports are left out: a search by number alone does not know their country.
+        var places = Enumerable.Range(0, LookUps * 2).Select(_ => random.Next(people)).Where(place => population.At(place).Origin is not null).Take(LookUps).ToArray();
         var wantedIds = Array.ConvertAll(places, place => ids[place]);
         var rawIds = Array.ConvertAll(wantedIds, id => id.Value.ToByteArray(bigEndian: true));
         var numbers = Array.ConvertAll(places, place => population.At(place).DocumentNumber);
+        var documents = Array.ConvertAll(numbers, number => new StatedDocument { Number = number });
         var indexes = ReadIndexes(path, rawIds);
 
         var contest = new Contest();
         var floor = contest.Add("raw prepared statement by id", floor: null, () => Each(rawIds, id => Found(rawById.Read(id))));
         contest.Add("`ResidentManager.FindAsync`", floor, () => Each(wantedIds, async id => Found(await office.Residents.FindAsync(office.Context, id, default))));
         floor = contest.Add("raw prepared statement by blind index of the number", floor: null, () => Each(indexes, index => Found(rawByNumber.Read(index))));
+        contest.Add("`ResidentManager.FindByDocumentAsync`", floor, () => Each(documents, async document => Found(await office.Residents.FindByDocumentAsync(office.Context, document, default))));
         contest.Add("`ResidentManager.SearchAsync` by number", floor, () => Each(numbers, async number => Found(
             (await office.Residents.SearchAsync(office.Context, new ResidentSearch { DocumentNumber = number }, default)).Items.SingleOrDefault())));
 

@@ -8,7 +8,7 @@ internal static class RosterImport
 {
     private const int Seed = 20261122;
 
-    public static async Task<string> RunAsync(TemporaryFolder folder, int people, int rounds)
+    public static async Task<string> RunAsync(TemporaryFolder folder, int people, int rounds, int inFlight)
     {
         var population = new SyntheticPeople(Seed);
         var roster = folder.File("roster.csv");
@@ -16,11 +16,11 @@ internal static class RosterImport
         var contest = new Contest();
         var file = 0;
         var floor = contest.Add("plain prepared insert", floor: null, () => MeasureAsync(people, () => Task.FromResult(PlainInsert.Run(roster, folder.File($"{file++}.db")))));
-        contest.Add("`ResidentManager.RegisterAsync`, 256 in flight", floor, () => MeasureAsync(people, async () =>
+        contest.Add($"`ResidentManager.RegisterAsync`, {inFlight:N0} in flight", floor, () => MeasureAsync(people, async () =>
         {
             await using var office = await Office.OpenAsync(folder.File($"{file++}.db"));
             var started = Stopwatch.GetTimestamp();
-            await office.RegisterAsync(population.Take(people));
+            await office.RegisterAsync(population.Take(people), inFlight);
             return Stopwatch.GetElapsedTime(started);
         }));
 
@@ -32,7 +32,12 @@ internal static class RosterImport
     {
         PeakMemory.Reset();
         var allocated = GC.GetTotalAllocatedBytes();
+        var processor = Environment.CpuUsage.TotalTime;
         var time = await run();
-        return new(time.TotalNanoseconds / people, (GC.GetTotalAllocatedBytes() - allocated) / (double)people, PeakMemory.Megabytes());
+        return new(
+            time.TotalNanoseconds / people,
+            (GC.GetTotalAllocatedBytes() - allocated) / (double)people,
+            (Environment.CpuUsage.TotalTime - processor).TotalNanoseconds / people,
+            PeakMemory.Megabytes());
     }
 }

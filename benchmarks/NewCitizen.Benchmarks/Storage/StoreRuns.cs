@@ -6,7 +6,7 @@ namespace NewCitizen.Benchmarks.Storage;
 
 /// <summary>
 /// Runs of a whole store, which are too long for BenchmarkDotNet: rounds in which every contender takes its turn, medians, and ratios of
-/// the same round, so that other work on the machine weighs on both sides. Arguments: <c>[lookup|import] [--people N] [--rounds N]</c>.
+/// the same round, so that other work on the machine weighs on both sides. Arguments: <c>[lookup|import] [--people N] [--rounds N] [--window N]</c>.
 /// </summary>
 internal static class StoreRuns
 {
@@ -27,7 +27,7 @@ internal static class StoreRuns
         if (!args.Contains("lookup"))
         {
             Console.WriteLine();
-            Console.WriteLine(await RosterImport.RunAsync(folder, people, Math.Min(rounds, 5)));
+            Console.WriteLine(await RosterImport.RunAsync(folder, people, Math.Min(rounds, 5), Option(args, "--window", 1024)));
         }
 
         Console.WriteLine($"load {Load()}");
