@@ -1,6 +1,7 @@
 using NewCitizen.Access;
 using NewCitizen.Errors;
 using NewCitizen.Storage;
+using NodaTime;
 
 namespace NewCitizen.Residents;
 
@@ -11,6 +12,25 @@ public sealed partial class ResidentManager
     {
         ArgumentNullException.ThrowIfNull(context);
         var resident = await _residents.FindAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
+        return resident is null ? null : new ResidentOverview(resident);
+    }
+
+    /// <summary>
+    /// Finds the file that has an identity document, personal data masked; null if there is none in the caller's agency, or if what was
+    /// stated cannot be a document. A passport is found with its issuing country only, which a search by number alone does not know.
+    /// </summary>
+    public async ValueTask<ResidentOverview?> FindByDocumentAsync(AccessContext context, StatedDocument document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(document);
+
+        // Any day will do: a number refused today for its birth date is on nobody's file.
+        if (RegistrationReader.ReadDocument(document, LocalDate.MaxIsoValue, string.Empty, []) is not { } wanted)
+        {
+            return null;
+        }
+
+        var resident = await _residents.FindByDocumentAsync(context.Agency, wanted, cancellationToken).ConfigureAwait(false);
         return resident is null ? null : new ResidentOverview(resident);
     }
 

@@ -101,6 +101,27 @@ public sealed class ReadTests : IDisposable
         Assert.Equal(["138****8000"], overview.MaskedPhones);
     }
 
+    [Theory]
+    [InlineData(null, "11010519491231002x", null, true)]
+    [InlineData("身份证", " 11010519491231002X ", null, true)]
+    [InlineData(null, TestOffice.OtherNumber, null, false)]
+    [InlineData(null, "nonsense", null, false)]
+    [InlineData("护照", "X0000001", "USA", true)]
+    [InlineData("护照", "X0000001", "CAN", false)]
+    public async Task FindByDocumentAsync_ByWhatIsStated_FindsItsFileOnly(string? kind, string number, string? country, bool expected)
+    {
+        await _office.RegisterAsync(TestOffice.Person());
+        var foreigner = new StatedDocument { Kind = "护照", Number = "X0000001", Country = "USA" };
+        await _office.RegisterAsync(TestOffice.Person("ADAMS JOHN") with { Document = foreigner, Sex = "男", BirthDate = new(1990, 1, 1) });
+
+        var stated = new StatedDocument { Kind = kind, Number = number, Country = country };
+        var found = await _office.Residents.FindByDocumentAsync(_office.West, stated, default);
+
+        Assert.Equal(expected, found is not null);
+        Assert.Null(await _office.Residents.FindByDocumentAsync(_office.South, stated, default));
+        Assert.DoesNotContain(number.Trim(), found?.MaskedDocuments[0].MaskedNumber ?? string.Empty, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task TimelineAsync_StaysAndChanges_AreInOrderOfDays()
     {
