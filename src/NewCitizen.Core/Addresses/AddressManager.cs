@@ -19,6 +19,7 @@ public sealed class AddressManager
     private readonly IStandardAddressStore _addresses;
     private readonly IClock _clock;
     private readonly IIdGenerator _ids;
+    private int _rememberedCount;
 
     /// <summary>Usually made by the container.</summary>
     public AddressManager(IRecordStore store, IStandardAddressStore addresses, IClock clock, IIdGenerator ids)
@@ -41,21 +42,44 @@ public sealed class AddressManager
             return Outcome<AddressRef>.Refused([error]);
         }
 
-        var slot = (context.Agency, AddressKey.Of(text));
-        if (_remembered.TryGetValue(slot, out var known))
+        var (id, made) = await FindOrMakeAsync(context, command, cancellationToken).ConfigureAwait(false);
+        return Outcome<AddressRef>.Done(new AddressRef(made is null ? id : await AddAsync(context, made, cancellationToken).ConfigureAwait(false)));
+    }
+
+    /// <summary>Finds an address whose text was checked, or makes one for the caller to stage beside its own record: one commit for both.</summary>
+    internal async ValueTask<(StandardAddressId Id, StandardAddress? Made)> FindOrMakeAsync(AccessContext context, DeclareAddress command, CancellationToken cancellationToken)
+    {
+        var text = command.Text.Trim();
+        if (_remembered.TryGetValue((context.Agency, AddressKey.Of(text)), out var known))
         {
-            return Outcome<AddressRef>.Done(new AddressRef(known));
+            return (known, null);
         }
 
-        var id = (await _addresses.FindByTextAsync(context.Agency, text, cancellationToken).ConfigureAwait(false))?.Id
-            ?? await AddAsync(context, command, text, cancellationToken).ConfigureAwait(false);
-        if (_remembered.Count >= MaxRemembered)
+        if (await _addresses.FindByTextAsync(context.Agency, text, cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            Remember(context, text, found.Id);
+            return (found.Id, null);
+        }
+
+        var made = new StandardAddress(StandardAddressId.New(_ids), default, text, command.DivisionCode, command.Parts);
+        return (made.Id, made);
+    }
+
+    /// <summary>Adds an address and its audit entry to a batch. Whoever loses a race for it is answered NotUnique, with the holder.</summary>
+    internal void Stage(WriteBatch batch, AccessContext context, StandardAddress address)
+    {
+        batch.AddAudit(context.Entry(_clock, "address.add", StandardAddressKind.Kind, address.Id.Value));
+        _addresses.Stage(batch, address, ExpectedVersion.Missing);
+    }
+
+    internal void Remember(AccessContext context, string text, StandardAddressId id)
+    {
+        // Counted here: the dictionary's own count takes all its locks.
+        if (_remembered.TryAdd((context.Agency, AddressKey.Of(text)), id) && Interlocked.Increment(ref _rememberedCount) >= MaxRemembered)
         {
             _remembered.Clear();
+            Volatile.Write(ref _rememberedCount, 0);
         }
-
-        _remembered[slot] = id;
-        return Outcome<AddressRef>.Done(new AddressRef(id));
     }
 
     /// <summary>Reads one address; null if there is none in the caller's agency.</summary>
@@ -89,17 +113,18 @@ public sealed class AddressManager
             : null;
     }
 
-    private async ValueTask<StandardAddressId> AddAsync(AccessContext context, DeclareAddress command, string text, CancellationToken cancellationToken)
+    private async ValueTask<StandardAddressId> AddAsync(AccessContext context, StandardAddress address, CancellationToken cancellationToken)
     {
-        var address = new StandardAddress(StandardAddressId.New(_ids), default, text, command.DivisionCode, command.Parts);
-        var batch = new WriteBatch(context.Agency).AddAudit(context.Entry(_clock, "address.add", StandardAddressKind.Kind, address.Id.Value));
-        _addresses.Stage(batch, address, ExpectedVersion.Missing);
+        var batch = new WriteBatch(context.Agency);
+        Stage(batch, context, address);
         var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
-        return result switch
+        var id = result switch
         {
             { IsDurable: true } => address.Id,
             { Status: CommitStatus.NotUnique, HolderId: { } holder } => new StandardAddressId(holder),
             _ => throw CommitFailures.Exception(result),
         };
+        Remember(context, address.Text, id);
+        return id;
     }
 }

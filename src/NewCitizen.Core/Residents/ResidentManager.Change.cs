@@ -100,7 +100,8 @@ public sealed partial class ResidentManager
             return Outcome<ResidentOverview>.Refused(issues);
         }
 
-        var stay = await NewStayAsync(context, residence, source, cancellationToken).ConfigureAwait(false);
+        var address = await _addresses.FindOrAddAsync(context, Declare(residence), cancellationToken).ConfigureAwait(false);
+        var stay = NewStay(residence, address.Require().Id, source);
         return await ChangeAsync(
             context, id, revision, "resident.register-residence",
             file => file.BirthDate > stay.Since ? (null, new Issue(ResidentErrors.BeforeBirth, IssueLocation.At("/since")))
@@ -150,21 +151,17 @@ public sealed partial class ResidentManager
             : Outcome<ResidentOverview>.Refused([CommitFailures.Issue(result)]);
     }
 
-    private async ValueTask<ResidenceRegistration> NewStayAsync(AccessContext context, StatedResidence residence, RecordSource source, CancellationToken cancellationToken)
-    {
-        var address = await _addresses
-            .FindOrAddAsync(context, new DeclareAddress { Text = residence.Address, DivisionCode = residence.DivisionCode }, cancellationToken)
-            .ConfigureAwait(false);
-        return new(
-            ResidenceRegistrationId.New(_ids),
-            address.Require().Id,
-            residence.Room,
-            residence.RegisteredOn,
-            residence.Since ?? residence.RegisteredOn ?? Today,
-            Until: null,
-            string.IsNullOrWhiteSpace(residence.DwellingType) ? null : CodeTables.DwellingKind.Read(residence.DwellingType, Today, out _),
-            source);
-    }
+    private static DeclareAddress Declare(StatedResidence residence) => new() { Text = residence.Address, DivisionCode = residence.DivisionCode };
+
+    private ResidenceRegistration NewStay(StatedResidence residence, StandardAddressId address, RecordSource source) => new(
+        ResidenceRegistrationId.New(_ids),
+        address,
+        residence.Room,
+        residence.RegisteredOn,
+        residence.Since ?? residence.RegisteredOn ?? Today,
+        Until: null,
+        string.IsNullOrWhiteSpace(residence.DwellingType) ? null : CodeTables.DwellingKind.Read(residence.DwellingType, Today, out _),
+        source);
 
     private IReadOnlyList<Dated<T>> End<T>(IReadOnlyList<Dated<T>> facts)
         where T : notnull =>

@@ -1,4 +1,5 @@
 using NewCitizen.Access;
+using NewCitizen.Addresses;
 using NewCitizen.Errors;
 using NewCitizen.Storage;
 
@@ -29,21 +30,29 @@ public sealed partial class ResidentManager
         }
 
         var resident = draft with { Id = ResidentId.New(_ids) };
-        if (command.Residence is not null)
+        StandardAddress? newAddress = null;
+        if (command.Residence is { } residence)
         {
-            resident = resident with { Registrations = [await NewStayAsync(context, command.Residence, command.Source, cancellationToken).ConfigureAwait(false)] };
+            (var address, newAddress) = await _addresses.FindOrMakeAsync(context, Declare(residence), cancellationToken).ConfigureAwait(false);
+            resident = resident with { Registrations = [NewStay(residence, address, command.Source)] };
         }
 
-        var batch = new WriteBatch(context.Agency, requestKey).AddAudit(context.Entry(_clock, "resident.register", ResidentKind.Kind, resident.Id.Value));
-        _residents.Stage(batch, resident, ExpectedVersion.Missing);
-        var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        var result = await OpenFileAsync(context, resident, newAddress, requestKey, cancellationToken).ConfigureAwait(false);
+        if (newAddress is not null && result is { Status: CommitStatus.NotUnique, FailedOperation: 0 })
+        {
+            // Somebody put the address on file meanwhile.
+            resident = await AddAddressAsync(context, resident, newAddress, cancellationToken).ConfigureAwait(false);
+            newAddress = null;
+            result = await OpenFileAsync(context, resident, newAddress, requestKey, cancellationToken).ConfigureAwait(false);
+        }
+
         return result switch
         {
-            { Status: CommitStatus.Committed } => Outcome<Registered>.Done(new Registered(resident.Id, new Revision(result.Versions[0]), RegistrationEffect.Created), issues),
+            { Status: CommitStatus.Committed } => Outcome<Registered>.Done(new Registered(resident.Id, new Revision(result.Versions[^1]), RegistrationEffect.Created), issues),
 
             // A replay answers for the file of the first call, which is found by the number.
             { Status: CommitStatus.Replayed } or { Status: CommitStatus.NotUnique } =>
-                await MeetExistingAsync(context, resident, result, issues, cancellationToken).ConfigureAwait(false),
+                await MeetExistingAsync(context, resident, newAddress, result, issues, cancellationToken).ConfigureAwait(false),
             _ => Outcome<Registered>.Refused([CommitFailures.Issue(result)]),
         };
     }
@@ -75,7 +84,37 @@ public sealed partial class ResidentManager
         return draft;
     }
 
-    private async ValueTask<Outcome<Registered>> MeetExistingAsync(AccessContext context, Resident stated, CommitResult first, List<Issue> issues, CancellationToken cancellationToken)
+    /// <summary>Commits a new file, and the address of its stay where that is new too, first of the two.</summary>
+    private async ValueTask<CommitResult> OpenFileAsync(
+        AccessContext context, Resident resident, StandardAddress? newAddress, RequestKey? requestKey, CancellationToken cancellationToken)
+    {
+        var batch = new WriteBatch(context.Agency, requestKey);
+        if (newAddress is not null)
+        {
+            _addresses.Stage(batch, context, newAddress);
+        }
+
+        batch.AddAudit(context.Entry(_clock, "resident.register", ResidentKind.Kind, resident.Id.Value));
+        _residents.Stage(batch, resident, ExpectedVersion.Missing);
+        var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (newAddress is not null && result.Status == CommitStatus.Committed)
+        {
+            _addresses.Remember(context, newAddress.Text, newAddress.Id);
+        }
+
+        return result;
+    }
+
+    /// <summary>Puts the address of the only stay on file by itself, or takes the one that is there.</summary>
+    private async ValueTask<Resident> AddAddressAsync(AccessContext context, Resident resident, StandardAddress address, CancellationToken cancellationToken)
+    {
+        var declared = new DeclareAddress { Text = address.Text, DivisionCode = address.DivisionCode, Parts = address.Parts };
+        var known = await _addresses.FindOrAddAsync(context, declared, cancellationToken).ConfigureAwait(false);
+        return resident with { Registrations = [resident.Registrations[0] with { Address = known.Require().Id }] };
+    }
+
+    private async ValueTask<Outcome<Registered>> MeetExistingAsync(
+        AccessContext context, Resident stated, StandardAddress? newAddress, CommitResult first, List<Issue> issues, CancellationToken cancellationToken)
     {
         for (var round = 1; ; round++)
         {
@@ -93,6 +132,13 @@ public sealed partial class ResidentManager
             if (!existing.Names.Any(name => name.Value.Equals(stated.CurrentName)))
             {
                 return Outcome<Registered>.Refused([.. issues, new Issue(ResidentErrors.NameDiffersFromFile, IssueLocation.At("/name"))]);
+            }
+
+            if (newAddress is not null)
+            {
+                // It was refused together with the file that was not opened.
+                stated = await AddAddressAsync(context, stated, newAddress, cancellationToken).ConfigureAwait(false);
+                newAddress = null;
             }
 
             var warnings = issues.Concat(Differences(existing, stated)).ToList();
