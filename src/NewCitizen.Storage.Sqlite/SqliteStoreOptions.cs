@@ -12,11 +12,11 @@ public sealed class SqliteStoreOptions
     /// <summary>Most connections that read at once, 1 to 64. Default: twice the processors, at least 4, at most 16.</summary>
     public int Readers { get; set; } = Math.Clamp(Environment.ProcessorCount * 2, 4, 16);
 
-    /// <summary>Most batches in one transaction (group commit), 1 to 10,000. Default 256.</summary>
-    public int GroupBatches { get; set; } = 256;
+    /// <summary>Most batches in one transaction (group commit), 1 to 10,000. Default 2,048.</summary>
+    public int GroupBatches { get; set; } = 2048;
 
-    /// <summary>Most operations in one transaction, apart from a single larger batch. Default 4,096.</summary>
-    public int GroupOperations { get; set; } = 4096;
+    /// <summary>Most operations in one transaction, apart from a single larger batch. Default 8,192.</summary>
+    public int GroupOperations { get; set; } = 8192;
 
     /// <summary>
     /// Bytes to which the write-ahead log is grown at the first write and at which it is kept, so that a commit syncs data only and not

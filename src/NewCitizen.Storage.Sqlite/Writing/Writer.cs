@@ -13,6 +13,9 @@ namespace NewCitizen.Storage.Sqlite.Writing;
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
+    // So many at once are an import, whose pages are written back less often if the log may grow.
+    private const int Backlog = 256;
+
     private readonly SqliteStoreOptions _options;
     private readonly StoreFile _file;
     private readonly KindTables _tables;
@@ -94,6 +97,11 @@ internal sealed class Writer : IAsyncDisposable
         {
             var session = _session ??= WriterSession.Open(_file, _tables, _clock, _options);
             Begin(session);
+            if (group.Count >= Backlog)
+            {
+                session.LengthenLog();
+            }
+
             foreach (var job in group)
             {
                 RunOne(session, job, group.Count > 1);
