@@ -16,6 +16,13 @@ internal static class PersonNameNormaliser
 
     public static string? Normalise(ReadOnlySpan<char> text, out ErrorCode? error)
     {
+        // Most names, and all that come back from a store: one character a letter, nothing that could be written otherwise.
+        if (text.Length is >= 1 and <= PersonName.MaxLength && !text.ContainsAnyExceptInRange('\u4E00', '\u9FFF'))
+        {
+            error = null;
+            return text.ToString();
+        }
+
         text = TrimInvisible(text);
         error = text.IsEmpty ? PeopleErrors.NameEmpty : text.Length > MaxInput ? PeopleErrors.NameLength : null;
         if (error is not null || Fold(text, out error) is not { } folded)

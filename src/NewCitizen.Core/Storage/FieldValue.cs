@@ -89,8 +89,13 @@ public readonly struct FieldValue : IEquatable<FieldValue>
             }
         }
 
-        var distinct = values.Distinct().ToArray();
-        Array.Sort(distinct, FieldValueComparer.Instance);
+        FieldValue[] distinct = [.. values];
+        if (distinct.Length > 1)
+        {
+            distinct = [.. distinct.Distinct()];
+            Array.Sort(distinct, FieldValueComparer.Instance);
+        }
+
         return new(distinct.Length == 0 ? FieldType.Text : distinct[0]._type, 0, distinct);
     }
 

@@ -28,4 +28,14 @@ public sealed class FieldValueTests
         Assert.Equal("0001-01-01", FieldValue.Date(new LocalDate(1, 1, 1)).ToIsoDate());
         Assert.Equal("9999-12-31", FieldValue.Date(new LocalDate(9999, 12, 31)).ToIsoDate());
     }
+
+    [Fact]
+    public void Many_RepeatedAndUnordered_IsASet()
+    {
+        var values = FieldValue.Many(FieldValue.Integer(3), FieldValue.Integer(1), FieldValue.Integer(3));
+
+        Assert.Equal([FieldValue.Integer(1), FieldValue.Integer(3)], values.AsMany());
+        Assert.Equal([FieldValue.Integer(1)], FieldValue.Many(FieldValue.Integer(1)).AsMany());
+        Assert.Empty(FieldValue.Many().AsMany());
+    }
 }

@@ -9,7 +9,7 @@ namespace NewCitizen.Storage.Records;
 internal sealed class LocalDateJsonConverter : JsonConverter<LocalDate>
 {
     public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        LocalDatePattern.Iso.Parse(reader.GetString()!).GetValueOrThrow();
+        !reader.HasValueSequence && IsoDate.TryRead(reader.ValueSpan, out var date) ? date : LocalDatePattern.Iso.Parse(reader.GetString()!).GetValueOrThrow();
 
     public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options)
     {
