@@ -17,7 +17,7 @@ internal sealed record CompiledQuery(RecordQuery Query, KindTable Table, string 
         try
         {
             Bind(statement);
-            var records = new List<StoredRecord>(Math.Min(Query.Limit, 128));
+            var records = new List<StoredRecord>(Math.Min(Query.Limit, 16));
             while (statement.Step())
             {
                 if (records.Count == Query.Limit)

@@ -22,6 +22,13 @@ internal sealed class QueryCompiler
 
     public static CompiledQuery Compile(RecordQuery query, KindTable table)
     {
+        // At most one record can be found, so neither order nor limit is needed and the text is at hand.
+        if (query is { Where: [{ AnyOf.Count: 1 } only], OrderBy: null, After: null }
+            && table.SelectBy(table.Columns[query.Kind.PositionOf(only.Field)]) is { } select)
+        {
+            return new(query, table, select, only.AnyOf);
+        }
+
         var compiler = new QueryCompiler(query, table);
         return new(query, table, compiler.Text(), compiler._values);
     }

@@ -11,6 +11,8 @@ internal sealed class KindTable
     private static readonly FrozenSet<string> s_ownTables =
         FrozenSet.Create(StringComparer.Ordinal, "store_info", "schema_script", "change_feed", "audit_entry", "request_key");
 
+    private readonly string?[] _selectByUnique;
+
     public KindTable(RecordKind kind, int ordinal)
     {
         Kind = kind;
@@ -28,6 +30,7 @@ internal sealed class KindTable
         var assignments = string.Concat(Columns.Select((column, i) => $"{column.Column} = ?{i + 5}, "));
         var nulls = string.Concat(Columns.Select(column => $", {column.Column} = NULL"));
         SelectList = $"t.version, t.body{string.Concat(Columns.Select(column => $", t.{column.Column}"))}";
+        _selectByUnique = [.. Columns.Select(SelectByUnique)];
         SelectOne = $"SELECT {SelectList} FROM {Table} t WHERE agency = ?1 AND id = ?2 AND deleted = 0";
         SelectState = $"SELECT version, deleted{sides} FROM {Table} WHERE agency = ?1 AND id = ?2";
         Insert = $"INSERT INTO {Table} (agency, id, version, deleted, {names}body) VALUES (?1, ?2, ?3, 0, {places}?4)";
@@ -66,6 +69,9 @@ internal sealed class KindTable
 
     public string Tombstone { get; }
 
+    /// <summary>Text that selects the one record with a value, ?3, in a unique field; null if the field is not unique.</summary>
+    public string? SelectBy(FieldColumn column) => _selectByUnique[column.Position];
+
     /// <summary>Refuses another declaration under the same name: its values would land in the wrong columns.</summary>
     public void RequireSame(RecordKind kind)
     {
@@ -89,6 +95,19 @@ internal sealed class KindTable
         {
             throw new ArgumentException($"The values do not fit the fields of kind '{Kind}'.", nameof(fields));
         }
+    }
+
+    private string? SelectByUnique(FieldColumn column)
+    {
+        if (!column.IsUnique)
+        {
+            return null;
+        }
+
+        var from = column.HasSide
+            ? $"{column.Side} d CROSS JOIN {Table} t ON t.agency = d.agency AND t.id = d.id WHERE d.agency = ?1 AND d.value = ?3"
+            : $"{Table} t WHERE t.agency = ?1 AND t.{column.Column} = ?3";
+        return $"SELECT {SelectList}, t.id FROM {from} AND t.deleted = 0";
     }
 
     private FieldColumn MakeColumn(FieldDefinition field, int position, HashSet<string> taken)
