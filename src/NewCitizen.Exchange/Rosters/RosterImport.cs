@@ -5,7 +5,7 @@ namespace NewCitizen.Exchange.Rosters;
 /// <summary>One roster to import, and where its reports go (花名册导入任务).</summary>
 public sealed class RosterImport
 {
-    private readonly int _window = 1024;
+    private readonly int _window = 512;
     private readonly int _progressInterval = 500;
 
     /// <summary>The roster. A stream that can seek, read several times, left open.</summary>
@@ -26,7 +26,7 @@ public sealed class RosterImport
     /// <summary>Language of the messages inside <see cref="MarkedCopy"/>; null for Chinese.</summary>
     public CultureInfo? Culture { get; init; }
 
-    /// <summary>Rows being stored at once, 1 to 10,000; the store writes many of them in one transaction. Default 1,024.</summary>
+    /// <summary>Rows being stored at once, 1 to 10,000; the store writes many of them in one transaction. Default 512.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside its bounds.</exception>
     public int Window
     {
