@@ -14,8 +14,8 @@ internal sealed class PortalSeeder(ResidentManager residents, HousingManager hom
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
-        await SeedAsync(new AccessContext(AgencyId.Parse("west"), "demo-seed"), 0, 40, "西区天海路", ["天海蓝领公寓", "泰安蓝领公寓"], cancellationToken);
-        await SeedAsync(new AccessContext(AgencyId.Parse("south"), "demo-seed"), 40, 20, "南区海晏路", ["海晏蓝领公寓"], cancellationToken);
+        await SeedAsync(new AccessContext(AgencyId.Parse("west"), "demo-seed"), 0, 40, "滨城市西区天海街道天海路", ["天海蓝领公寓", "泰安蓝领公寓"], cancellationToken);
+        await SeedAsync(new AccessContext(AgencyId.Parse("south"), "demo-seed"), 40, 20, "滨城市南区海晏街道海晏路", ["海晏蓝领公寓"], cancellationToken);
     }
 
     private async Task SeedAsync(AccessContext desk, int first, int count, string street, string[] houses, CancellationToken cancellationToken)

@@ -53,6 +53,11 @@ public sealed class PictureTests(BrowserFixture fixture) : IClassFixture<Browser
     private static string NameOf(string path)
     {
         var parts = path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length < 30);
+        if (path.StartsWith("/import/", StringComparison.Ordinal))
+        {
+            return "import-result";
+        }
+
         var detail = path.Count(c => c == '/') == 2 && path.Length > 40 ? "-detail" : string.Empty;
         return string.Join('-', parts) is { Length: > 0 } name ? name + detail : "start";
     }
