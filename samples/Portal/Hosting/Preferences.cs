@@ -14,9 +14,9 @@ internal static class Preferences
     public static void MapPreferences(this IEndpointRouteBuilder endpoints, CookieSecurePolicy secure)
     {
         endpoints.MapGet("/language/{to}", (string to, string? back, HttpContext http) =>
-            Remember(http, LanguageCookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to == "en" ? "en" : "zh-CN")), back, secure)).AllowAnonymous();
+            Remember(http, LanguageCookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to == "en" ? "en" : "zh-CN")), back, secure)).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapGet("/view/{to}", (string to, string? back, HttpContext http) =>
-            Remember(http, ViewCookie, to == Elder ? Elder : "standard", back, secure)).AllowAnonymous();
+            Remember(http, ViewCookie, to == Elder ? Elder : "standard", back, secure)).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static IResult Remember(HttpContext http, string cookie, string value, string? back, CookieSecurePolicy secure)
