@@ -27,8 +27,8 @@ public sealed record TableLimits
     /// <summary>Parts inside a workbook.</summary>
     public int MaxParts { get; init; } = 4096;
 
-    /// <summary>UTF-8 bytes of all shared texts of a workbook, which have to stay in memory; 96 MiB by default.</summary>
-    public int MaxSharedTextBytes { get; init; } = 96 << 20;
+    /// <summary>UTF-8 bytes of all shared texts of a workbook, which have to stay in memory; 48 MiB by default.</summary>
+    public int MaxSharedTextBytes { get; init; } = 48 << 20;
 
     /// <summary>Number of shared texts of a workbook.</summary>
     public int MaxSharedTexts { get; init; } = 4_000_000;

@@ -34,7 +34,7 @@ internal sealed class StoreFile(SqliteStoreOptions options)
             PRAGMA wal_autocheckpoint = 4000;
             PRAGMA journal_size_limit = -1;
             PRAGMA temp_store = MEMORY;
-            PRAGMA cache_size = -64000;
+            PRAGMA cache_size = -32000;
             """);
         if (options.MaxFileBytes is { } limit)
         {
