@@ -4,6 +4,7 @@ using NewCitizen.Agencies;
 using NewCitizen.Errors;
 using NewCitizen.Hosting;
 using NewCitizen.Storage;
+using NewCitizen.Validation;
 using NodaTime;
 
 namespace NewCitizen.Addresses;
@@ -19,15 +20,17 @@ public sealed class AddressManager
     private readonly IStandardAddressStore _addresses;
     private readonly IClock _clock;
     private readonly IIdGenerator _ids;
+    private readonly CommandValidators _validators;
     private int _rememberedCount;
 
     /// <summary>Usually made by the container.</summary>
-    public AddressManager(IRecordStore store, IStandardAddressStore addresses, IClock clock, IIdGenerator ids)
+    public AddressManager(IRecordStore store, IStandardAddressStore addresses, IClock clock, IIdGenerator ids, CommandValidators validators)
     {
         _store = store;
         _addresses = addresses;
         _clock = clock;
         _ids = ids;
+        _validators = validators;
     }
 
     /// <summary>Finds the address, or puts it on file. Two callers who name one address at once get the same id.</summary>
@@ -42,8 +45,14 @@ public sealed class AddressManager
             return Outcome<AddressRef>.Refused([error]);
         }
 
+        var said = _validators.Validate(command);
+        if (said.Any(issue => issue.IsError))
+        {
+            return Outcome<AddressRef>.Refused(said);
+        }
+
         var (id, made) = await FindOrMakeAsync(context, command, cancellationToken).ConfigureAwait(false);
-        return Outcome<AddressRef>.Done(new AddressRef(made is null ? id : await AddAsync(context, made, cancellationToken).ConfigureAwait(false)));
+        return Outcome<AddressRef>.Done(new AddressRef(made is null ? id : await AddAsync(context, made, cancellationToken).ConfigureAwait(false)), said);
     }
 
     /// <summary>Finds an address whose text was checked, or makes one for the caller to stage beside its own record: one commit for both.</summary>

@@ -8,6 +8,7 @@ using NewCitizen.Privacy;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Records;
+using NewCitizen.Validation;
 using NodaTime;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ public static class NewCitizenServices
         services.TryAddSingleton<IResidentStore, ResidentStore>();
         services.TryAddSingleton<IHousingStore, HousingStore>();
         services.TryAddSingleton<ITenancyStore, TenancyStore>();
+        services.TryAddSingleton<CommandValidators>();
         services.TryAddSingleton<AddressManager>();
         services.TryAddSingleton<ResidentManager>();
         services.TryAddSingleton<HousingManager>();

@@ -18,6 +18,12 @@ public sealed partial class HousingManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
+        var said = _validators.Validate(command);
+        if (said.Any(issue => issue.IsError))
+        {
+            return Outcome<Lease>.Refused(said);
+        }
+
         if (command.Until < command.Since)
         {
             return Outcome<Lease>.Refused([new Issue(HousingErrors.PeriodReversed, IssueLocation.At("/until"))]);
@@ -52,7 +58,7 @@ public sealed partial class HousingManager
         var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         return result switch
         {
-            { IsDurable: true } => Outcome<Lease>.Done(lease with { Revision = new(result.Versions[^1]) }),
+            { IsDurable: true } => Outcome<Lease>.Done(lease with { Revision = new(result.Versions[^1]) }, said),
             { Status: CommitStatus.Conflict } => Outcome<Lease>.Refused(HousingErrors.ReferenceMissing, batch.Operations[result.FailedOperation].Key.Kind.Name),
             _ => Outcome<Lease>.Refused([CommitFailures.Issue(result)]),
         };
@@ -86,7 +92,7 @@ public sealed partial class HousingManager
         var ended = lease with { EndedOn = endedOn };
         var batch = new WriteBatch(context.Agency).AddAudit(context.Entry(_clock, "lease.end", HousingKinds.Lease, id.Value));
         _tenancies.Stage(batch, ended, revision.Expected);
-        return await CommitAsync(batch, version => ended with { Revision = new(version) }, cancellationToken).ConfigureAwait(false);
+        return await CommitAsync(batch, version => ended with { Revision = new(version) }, [], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -97,6 +103,12 @@ public sealed partial class HousingManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
+        var said = _validators.Validate(command);
+        if (said.Any(issue => issue.IsError))
+        {
+            return Outcome<Occupancy>.Refused(said);
+        }
+
         var id = OccupancyId.New(_ids);
         for (var round = 1; ; round++)
         {
@@ -123,7 +135,7 @@ public sealed partial class HousingManager
             switch (result)
             {
                 case { IsDurable: true }:
-                    return Outcome<Occupancy>.Done(stay with { Revision = new(result.Versions[^1]) });
+                    return Outcome<Occupancy>.Done(stay with { Revision = new(result.Versions[^1]) }, said);
                 case { Status: CommitStatus.Conflict, FailedOperation: 0 } when round < MaxRounds:
                     continue;
                 case { Status: CommitStatus.Conflict, FailedOperation: 1 }:

@@ -8,6 +8,7 @@ using NewCitizen.Identity;
 using NewCitizen.People;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
+using NewCitizen.Validation;
 using NodaTime;
 
 namespace NewCitizen.Housing;
@@ -27,9 +28,10 @@ public sealed partial class HousingManager
     private readonly AddressManager _addresses;
     private readonly IClock _clock;
     private readonly IIdGenerator _ids;
+    private readonly CommandValidators _validators;
 
     /// <summary>Usually made by the container.</summary>
-    public HousingManager(IRecordStore store, IHousingStore homes, ITenancyStore tenancies, AddressManager addresses, IClock clock, IIdGenerator ids)
+    public HousingManager(IRecordStore store, IHousingStore homes, ITenancyStore tenancies, AddressManager addresses, IClock clock, IIdGenerator ids, CommandValidators validators)
     {
         _store = store;
         _homes = homes;
@@ -37,6 +39,7 @@ public sealed partial class HousingManager
         _addresses = addresses;
         _clock = clock;
         _ids = ids;
+        _validators = validators;
     }
 
     /// <summary>Puts a home on file.</summary>
@@ -56,6 +59,7 @@ public sealed partial class HousingManager
         ArgumentNullException.ThrowIfNull(command);
         var issues = new List<Issue>();
         var landlord = ReadLandlord(command, issues);
+        issues.AddRange(_validators.Validate(command));
         if (AddressManager.Check(command.Address.Trim(), "/address") is { } addressError)
         {
             issues.Add(addressError);
@@ -66,7 +70,8 @@ public sealed partial class HousingManager
             issues.Add(new Issue(HousingErrors.TextInvalid, IssueLocation.At("/name"), [$"{MaxName}"]));
         }
 
-        if (landlord is null || issues.Count > 0)
+        issues = [.. issues.DistinctBy(issue => (issue.Code, issue.Location))];
+        if (landlord is null || issues.Exists(issue => issue.IsError))
         {
             return Outcome<RentalProperty>.Refused(issues);
         }
@@ -77,7 +82,7 @@ public sealed partial class HousingManager
         var property = new RentalProperty(requestKey is null ? RentalPropertyId.New(_ids) : RepeatableId(context, requestKey), default, address.Require().Id, command.Kind, command.Name?.Trim(), landlord);
         var batch = new WriteBatch(context.Agency, requestKey).AddAudit(context.Entry(_clock, "property.add", HousingKinds.RentalProperty, property.Id.Value));
         _homes.Stage(batch, property, ExpectedVersion.Missing);
-        return await CommitAsync(batch, version => property with { Revision = new(version) }, cancellationToken).ConfigureAwait(false);
+        return await CommitAsync(batch, version => property with { Revision = new(version) }, issues, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Adds a room to a property.</summary>
@@ -86,8 +91,8 @@ public sealed partial class HousingManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
-        var issues = CheckRoom(command);
-        if (issues.Count > 0)
+        List<Issue> issues = [.. CheckRoom(command).Concat(_validators.Validate(command)).DistinctBy(issue => (issue.Code, issue.Location))];
+        if (issues.Exists(issue => issue.IsError))
         {
             return Outcome<Room>.Refused(issues);
         }
@@ -101,7 +106,7 @@ public sealed partial class HousingManager
         var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         return result switch
         {
-            { IsDurable: true } => Outcome<Room>.Done(room with { Revision = new(result.Versions[1]) }),
+            { IsDurable: true } => Outcome<Room>.Done(room with { Revision = new(result.Versions[1]) }, issues),
             { Status: CommitStatus.NotUnique } => Outcome<Room>.Refused([new Issue(HousingErrors.RoomNumberTaken, IssueLocation.At("/number"))]),
             { Status: CommitStatus.Conflict, FailedOperation: 0 } => Outcome<Room>.Refused(HousingErrors.ReferenceMissing, "property"),
             _ => Outcome<Room>.Refused([CommitFailures.Issue(result)]),
@@ -207,10 +212,10 @@ public sealed partial class HousingManager
 
     private static bool IsLabel(string text) => text.Trim().Length is >= 1 and <= MaxLabel && !text.Any(char.IsControl);
 
-    private async ValueTask<Outcome<T>> CommitAsync<T>(WriteBatch batch, Func<long, T> done, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<T>> CommitAsync<T>(WriteBatch batch, Func<long, T> done, IReadOnlyList<Issue> warnings, CancellationToken cancellationToken)
         where T : class
     {
         var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
-        return result.IsDurable ? Outcome<T>.Done(done(result.Versions[^1])) : Outcome<T>.Refused([CommitFailures.Issue(result)]);
+        return result.IsDurable ? Outcome<T>.Done(done(result.Versions[^1]), warnings) : Outcome<T>.Refused([CommitFailures.Issue(result)]);
     }
 }

@@ -32,6 +32,9 @@ internal sealed class ResidentIndexes(BlindIndexer indexer)
             resident.BirthDate is { } birth ? FieldValue.Integer(birth.Year) : FieldValue.Null,
             FieldValue.Text(resident.Origins.LastOrDefault(origin => origin.IsCurrent)?.Value.DivisionCode),
             FieldValue.Date(LastEnd(resident)),
+            Many(
+                findable ? [.. resident.Documents.Where(document => document.Value.Kind == IdentityDocumentKind.Passport)] : Array.Empty<Dated<IdentityDocument>>(),
+                document => indexer.Compute(s_kind, ResidentKind.Passports, Exact, document.Value.RevealNumber())),
         ];
     }
 
@@ -44,8 +47,14 @@ internal sealed class ResidentIndexes(BlindIndexer indexer)
         condition = null;
         if (search.DocumentNumber is { } text)
         {
-            var issues = new List<Errors.Issue>();
-            var document = RegistrationReader.ReadDocument(new StatedDocument { Number = text }, LocalDate.MaxIsoValue, string.Empty, issues);
+            var document = RegistrationReader.ReadDocument(new StatedDocument { Number = text }, LocalDate.MaxIsoValue, string.Empty, []);
+            if (document is null && PassportNumber.TryParse(text.Trim(), out var passport, out _))
+            {
+                // Nobody who searches knows the country; a citizen number mistyped into the form of one finds nothing.
+                condition = In(ResidentKind.Passports, indexer.ComputeAll(s_kind, ResidentKind.Passports, Exact, passport.ToString("F")));
+                return true;
+            }
+
             condition = document is null ? null : FieldFilter.In(ResidentKind.Documents, DocumentQuery(document));
             return document is not null;
         }

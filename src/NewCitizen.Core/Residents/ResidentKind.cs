@@ -15,6 +15,7 @@ public static class ResidentKind
     internal const string BirthYear = "birth_year";
     internal const string OriginDivision = "origin_division";
     internal const string EndedOn = "last_stay_ended_on";
+    internal const string Passports = "passport_index";
 
     /// <summary>The declaration.</summary>
     public static RecordKind Kind { get; } = new(
@@ -31,6 +32,7 @@ public static class ResidentKind
             new(BirthYear, FieldType.Integer, "year of birth, for statistics; the full date is encrypted"),
             new(OriginDivision, FieldType.Text, "GB/T 2260 code of the household register, as of its time"),
             new(EndedOn, FieldType.Date, "day the last stay ended, null while one goes on; retention counts from here"),
+            new(Passports, FieldType.Bytes, "keyed blind index of each passport number, without its country", Multiple: true),
         ],
         [
             new(Documents, IndexType.Unique),
@@ -39,5 +41,6 @@ public static class ResidentKind
             new(FirstCharacters, IndexType.Lookup),
             new(Addresses, IndexType.Lookup),
             new(EndedOn, IndexType.Ordered),
+            new(Passports, IndexType.Lookup),
         ]);
 }

@@ -31,6 +31,19 @@ public sealed class ReadTests : IDisposable
     }
 
     [Fact]
+    public async Task SearchAsync_PassportNumberAlone_FindsItsHoldersWhateverTheCountry()
+    {
+        foreach (var country in new[] { "CAN", "USA" })
+        {
+            await _office.RegisterAsync(TestOffice.Person("JOHN SMITH") with { Document = new StatedDocument { Kind = "护照", Number = "AB1234567", Country = country } });
+        }
+
+        var page = await _office.Residents.SearchAsync(_office.West, new ResidentSearch { DocumentNumber = "AB1234567" }, default);
+
+        Assert.Equal(2, page.Items.Count);
+    }
+
+    [Fact]
     public async Task SearchAsync_All_PagesNewestFirstWithoutRepeats()
     {
         var ids = new List<ResidentId>();
