@@ -9,6 +9,12 @@ public sealed class RegisterForm
 
     public string? DocumentNumber { get; set; }
 
+    public string? DocumentCountry { get; set; }
+
+    public string? Sex { get; set; }
+
+    public string? BirthDate { get; set; }
+
     public string? Phone { get; set; }
 
     public string? Address { get; set; }

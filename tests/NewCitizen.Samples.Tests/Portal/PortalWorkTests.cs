@@ -40,6 +40,21 @@ public sealed class PortalWorkTests(PortalFactory portal)
     }
 
     [Fact]
+    public async Task Registering_APassport_AsksForItsCountryAndIsFoundByItsNumber()
+    {
+        var clerk = await portal.SignInAsync("west-clerk");
+        (string, string)[] fields = [.. Registration("ANNA MUELLER", "C01X00T47"), ("Form.DocumentKind", "414"), ("Form.Sex", "2"), ("Form.BirthDate", "1990-05-06")];
+        var refused = await clerk.SubmitAsync("/residents/register", fields);
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+        Assert.Contains("#Form.DocumentCountry", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        var answer = await clerk.SubmitAsync("/residents/register", [.. fields, ("Form.DocumentCountry", "deu")]);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        var found = await clerk.SubmitAsync("/residents", ("By", "document"), ("Text", "C01X00T47"));
+        Assert.Single(PortalClient.Ids(await clerk.ReadAsync(found.Headers.Location!.OriginalString), "residents"));
+    }
+
+    [Fact]
     public async Task SearchResults_OfAnotherAccount_DoNotOpen()
     {
         var clerk = await portal.SignInAsync("west-clerk");

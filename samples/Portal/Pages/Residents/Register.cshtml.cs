@@ -17,6 +17,9 @@ public sealed class RegisterModel(ResidentManager residents) : PortalPage
         ["/name"] = "Form.Name",
         ["/document/kind"] = "Form.DocumentKind",
         ["/document/number"] = "Form.DocumentNumber",
+        ["/document/country"] = "Form.DocumentCountry",
+        ["/sex"] = "Form.Sex",
+        ["/birthDate"] = "Form.BirthDate",
         ["/phone"] = "Form.Phone",
         ["/residence/address"] = "Form.Address",
         ["/residence/since"] = "Form.Since",
@@ -42,13 +45,18 @@ public sealed class RegisterModel(ResidentManager residents) : PortalPage
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SubmitAsync(() => RegisterAsync(cancellationToken), () => Task.FromResult<IActionResult>(Page()));
 
+    private static string? Country(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim().ToUpperInvariant();
+
     private async Task<string?> RegisterAsync(CancellationToken cancellationToken)
     {
         var since = ReadDate("Form.Since", Form.Since, Words.T("入住日期", "Lives there since"));
+        var birth = ReadDate("Form.BirthDate", Form.BirthDate, Words.T("出生日期", "Birth date"));
         var command = new RegisterResident
         {
             Name = Form.Name ?? string.Empty,
-            Document = new StatedDocument { Kind = Form.DocumentKind, Number = Form.DocumentNumber ?? string.Empty },
+            Document = new StatedDocument { Kind = Form.DocumentKind, Number = Form.DocumentNumber ?? string.Empty, Country = Country(Form.DocumentCountry) },
+            Sex = Form.Sex,
+            BirthDate = birth,
             Phone = Form.Phone,
             Ethnicity = Form.Ethnicity,
             Education = Form.Education,
@@ -66,7 +74,7 @@ public sealed class RegisterModel(ResidentManager residents) : PortalPage
         }
 
         var key = StoreKey(
-            Form.Name, Form.DocumentKind, Form.DocumentNumber, Form.Phone, Form.Address, Form.Since, Form.DwellingType, Form.Ethnicity, Form.Education, Form.InflowReason, Form.Employer, Form.OriginAddress);
+            Form.Name, Form.DocumentKind, Form.DocumentNumber, Form.DocumentCountry, Form.Sex, Form.BirthDate, Form.Phone, Form.Address, Form.Since, Form.DwellingType, Form.Ethnicity, Form.Education, Form.InflowReason, Form.Employer, Form.OriginAddress);
         var outcome = await residents.RegisterAsync(Desk, command, key, cancellationToken);
         Errors.Take(outcome.Issues, s_fields, "Form.DocumentNumber");
         return outcome.Succeeded ? $"/residents/{outcome.Value.Id}/registered?effect={outcome.Value.Effect}" : null;
