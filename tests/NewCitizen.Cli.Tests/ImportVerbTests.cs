@@ -33,6 +33,7 @@ public sealed class ImportVerbTests
         }
 
         Assert.Equal(2, (await CliRun.RunAsync("export", "--store", "sqlite:" + folder["s.db"], "--out", folder["out"], "--purpose", "test")).Exit);
+        Assert.Equal(0, (await CliRun.RunAsync("export", "--store", "sqlite:" + folder["s.db"], "--out", folder["out-unsaid"])).Exit);
     }
 
     [Fact]

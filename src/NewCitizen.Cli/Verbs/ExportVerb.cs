@@ -14,7 +14,7 @@ internal static class ExportVerb
     {
         var (store, keys, agency, json) = (CliOptions.Store(context), CliOptions.Keys(context), CliOptions.Agency(context), CliOptions.Json(context));
         var output = new Option<string>("--out") { Description = context.Say("目标目录，须不存在或为空", "target directory; must not exist or be empty"), HelpName = "DIR", Required = true };
-        var purpose = new Option<string>("--purpose") { Description = context.Say("导出目的，记入审计日志与清单", "why it is exported; goes into the audit log and the manifest"), HelpName = "TEXT", Required = true };
+        var purpose = new Option<string>("--purpose") { Description = context.Say("导出目的，记入审计日志与清单；不填记为 newcitizen export", "why it is exported; goes into the audit log and the manifest; newcitizen export if not said"), HelpName = "TEXT" };
         var replace = new Option<bool>("--replace") { Description = context.Say("替换目录中先前的导出", "replace an earlier export in the directory") };
         var command = new Command("export", context.Say(
             "导出一个机构的全部新市民与居住登记（NDJSON、JSON Schema、清单）；中断时不留半成品。\n示例：newcitizen export --store sqlite:/data/station.db --out 交换 --purpose \"卫健委月度共享\"",
@@ -24,7 +24,7 @@ internal static class ExportVerb
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var access = CliStore.Access(parsed.GetRequiredValue(agency), parsed.GetRequiredValue(purpose));
+            var access = CliStore.Access(parsed.GetRequiredValue(agency), Purpose(parsed.GetValue(purpose)));
             var services = await CliStore.OpenAsync(context, parsed.GetRequiredValue(store), parsed.GetValue(keys), SchemaMode.Validate, cancellationToken).ConfigureAwait(false);
             await using var scope = services.ConfigureAwait(false);
             try
@@ -48,6 +48,9 @@ internal static class ExportVerb
         });
         return command;
     }
+
+    // Somebody who types the command has one; when it is not said, the audit log says at least how the data left.
+    private static string Purpose(string? stated) => string.IsNullOrWhiteSpace(stated) ? "newcitizen export" : stated;
 
     private static void Report(CliContext context, ExportSummary summary, bool json)
     {
