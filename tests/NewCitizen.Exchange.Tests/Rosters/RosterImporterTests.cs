@@ -67,7 +67,7 @@ public sealed class RosterImporterTests
     [SkippableFact]
     public async Task Import_SavedByLibreOffice_GivesSameRecordsAndIssues()
     {
-        var messy = MessyRoster.Make(1_000, seed: 5);
+        var messy = MessyRoster.Make(10_000, seed: 5);
         await using var csv = await ImportBench.CreateAsync();
         await using var xlsx = await ImportBench.CreateAsync();
         var workbook = LibreOffice.ToWorkbook(xlsx.Folder, messy.Text, columns: 15);
