@@ -15,7 +15,12 @@ namespace NewCitizen.Cli.Tests;
 public sealed class KillTests
 {
     private const int Kills = 50;
+    private const int KillsAStore = 5;
     private const int Rows = 3_000;
+
+    // The program says each row it settles, and waits while nobody reads: a pipe holds some 700 lines and the import has 512 rows on their
+    // way. After this many lines at most 2,300 rows can be stored, so a kill comes in the middle however fast or busy the machine is.
+    private const int MostLines = 1_000;
 
     [Fact]
     public async Task Import_KilledAtFiftyMoments_LosesNothingAcknowledgedAndCompletes()
@@ -30,7 +35,7 @@ public sealed class KillTests
             // A store takes several kills before it is whole; then the next one begins.
             var store = folder[$"s{round++}.db"];
             var acknowledged = 0L;
-            while (killed < Kills)
+            for (var kill = 0; kill < KillsAStore && killed < Kills; kill++)
             {
                 using var import = Start(folder["r.csv"], store, folder["i.csv"]);
                 var (read, finished) = await KillAsync(import, random);
@@ -39,7 +44,7 @@ public sealed class KillTests
                 Assert.All(messy.Rows.Take((int)acknowledged).Where(row => row.Fate == MessyFate.Accepted), row => Assert.True(people.Contains(Full(row.Number)), $"row {row.Row} was acknowledged and is gone"));
                 Assert.True(people.Count <= messy.Accepted);
                 kept = people.Count;
-                if (finished) break;
+                Assert.False(finished, "the import was over before it was killed");
                 killed++;
                 if (people.Count > 0 && people.Count < messy.Accepted) midway++;
             }
@@ -50,14 +55,14 @@ public sealed class KillTests
             Assert.Equal(0, (await CliRun.RunAsync("audit", "verify", "--store", "sqlite:" + store)).Exit);
         }
 
-        // Or the kills came too early or too late to prove anything.
-        Assert.True(midway >= 5, string.Create(CultureInfo.InvariantCulture, $"only {midway} of {killed} kills came in the middle"));
+        // Or the kills came too early to prove anything.
+        Assert.True(midway >= Kills / 2, string.Create(CultureInfo.InvariantCulture, $"only {midway} of {killed} kills came in the middle"));
     }
 
     private static Process Start(string roster, string store, string issues)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in new[] { "exec", typeof(CliApplication).Assembly.Location, "import", roster, "--store", "sqlite:" + store, "--issues", issues, "--json", "--progress", "20" })
+        foreach (var argument in new[] { "exec", typeof(CliApplication).Assembly.Location, "import", roster, "--store", "sqlite:" + store, "--issues", issues, "--json", "--progress", "1" })
         {
             start.ArgumentList.Add(argument);
         }
@@ -65,35 +70,37 @@ public sealed class KillTests
         return Process.Start(start)!;
     }
 
-    /// <summary>Waits until some rows are acknowledged, then a moment of any length, then kills. Answers the rows acknowledged and whether the import was over before.</summary>
+    /// <summary>Reads some acknowledgements, lets a moment pass without reading, kills, and reads what was said before the end.</summary>
     private static async Task<(long Read, bool Finished)> KillAsync(Process import, Random random)
     {
         var errors = import.StandardError.ReadToEndAsync();
-        var lines = random.Next(0, 30);
-        var pause = TimeSpan.FromMilliseconds(random.Next(0, 60));
+        var lines = random.Next(10) == 0 ? 0 : random.Next(1, MostLines);
+        var pause = TimeSpan.FromMilliseconds(lines == 0 ? random.Next(100, 900) : random.Next(0, 60));
         var (read, finished) = (0L, false);
-        var killer = Task.CompletedTask;
-        if (lines == 0) killer = KillAfterAsync(import, pause + TimeSpan.FromMilliseconds(random.Next(100, 900)));
-        while (await import.StandardOutput.ReadLineAsync() is { } line)
+        for (var i = 0; i < lines && await import.StandardOutput.ReadLineAsync() is { } line; i++)
         {
-            // A line cut off by the kill acknowledges nothing.
-            if (!line.EndsWith('}')) break;
-            var answer = JsonDocument.Parse(line).RootElement;
-            if (answer.TryGetProperty("progress", out var progress)) read = progress.GetProperty("read").GetInt64();
-            else (read, finished) = (answer.GetProperty("read").GetInt64(), true);
-            if (--lines == 0) killer = KillAfterAsync(import, pause);
+            Take(line);
         }
 
-        await killer;
+        await Task.Delay(pause);
+        import.Kill();
+        while (await import.StandardOutput.ReadLineAsync() is { } line)
+        {
+            Take(line);
+        }
+
         await import.WaitForExitAsync();
         Assert.True(string.IsNullOrEmpty(await errors), await errors);
         return (read, finished);
-    }
 
-    private static async Task KillAfterAsync(Process process, TimeSpan pause)
-    {
-        await Task.Delay(pause);
-        process.Kill();
+        void Take(string line)
+        {
+            // A line cut off by the kill acknowledges nothing.
+            if (!line.EndsWith('}')) return;
+            var answer = JsonDocument.Parse(line).RootElement;
+            if (answer.TryGetProperty("progress", out var progress)) read = progress.GetProperty("read").GetInt64();
+            else finished = true;
+        }
     }
 
     private static async Task<HashSet<string>> NumbersAsync(string store)
