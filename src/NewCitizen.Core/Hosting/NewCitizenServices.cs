@@ -34,6 +34,7 @@ public static class NewCitizenServices
         services.TryAddSingleton<FieldProtector>();
         services.TryAddSingleton<BlindIndexer>();
         services.TryAddSingleton<PageCursorSeal>();
+        services.TryAddSingleton<StoreLeases>();
         services.TryAddSingleton<IStandardAddressStore, StandardAddressStore>();
         services.TryAddSingleton<IResidentStore, ResidentStore>();
         services.TryAddSingleton<IHousingStore, HousingStore>();
