@@ -9,6 +9,7 @@ using NewCitizen.Divisions;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
+using NewCitizen.Maintenance;
 using NewCitizen.People;
 using NewCitizen.Privacy;
 using NewCitizen.Residents;
@@ -34,6 +35,7 @@ public static class ErrorCatalogue
         StorageErrors.Family,
         PrivacyErrors.Family,
         AuditErrors.Family,
+        JobErrors.Family,
         AccessErrors.Family,
         TableErrors.Family,
         RosterErrors.Family,

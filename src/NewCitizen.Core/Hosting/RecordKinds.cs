@@ -1,6 +1,7 @@
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
 using NewCitizen.Housing;
+using NewCitizen.Maintenance;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 
@@ -20,5 +21,6 @@ public static class RecordKinds
         HousingKinds.Occupancy,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
+        JobRuns.Kind,
     ];
 }
