@@ -30,10 +30,17 @@ public sealed partial class MeasuredStore : IChangeFeed, IAuditTrail, IBulkLoade
 
     /// <inheritdoc/>
     public ValueTask<BulkResult> LoadAsync(
-        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken) =>
+        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken) =>
         StoreInstruments.IsIdle
             ? _bulk.LoadAsync(records, mode, audit, cancellationToken)
             : MeasureLoadAsync(records, mode, audit, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> LoadAuditAsync(IAsyncEnumerable<StoredAuditEntry> entries, CancellationToken cancellationToken) => _bulk.LoadAuditAsync(entries, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredRecord>> ScanAsync(RecordKind kind, RecordKey? after, int limit, CancellationToken cancellationToken) =>
+        _bulk.ScanAsync(kind, after, limit, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<SchemaReport> PrepareAsync(SchemaMode mode, CancellationToken cancellationToken) => _schema.PrepareAsync(mode, cancellationToken);
@@ -89,7 +96,7 @@ public sealed partial class MeasuredStore : IChangeFeed, IAuditTrail, IBulkLoade
     }
 
     private async ValueTask<BulkResult> MeasureLoadAsync(
-        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken)
+        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken)
     {
         var result = await MeasureAsync(
             "bulk", null, agency: null, (_bulk, records, mode, audit), static (s, token) => s._bulk.LoadAsync(s.records, s.mode, s.audit, token), static bulk => bulk.Loaded, cancellationToken).ConfigureAwait(false);
