@@ -24,11 +24,14 @@ internal sealed class BulkChunk(IReadOnlyList<StoredRecord> records, BulkMode mo
             {
                 written.Add(record);
             }
+
+            session.Step();
         }
 
         if (written.Count > 0)
         {
             session.Log.AppendAudit(audit(written));
+            session.Step();
         }
 
         Answer = new(written.Count, refused);

@@ -19,7 +19,7 @@ internal sealed class FeedReader(ReaderPool pool)
             (Agency: agency, After: after, Limit: limit),
             static (reader, asked) => reader.AtOneMoment(database =>
             {
-                if (asked.After.Sequence < database.Number("SELECT value FROM store_info WHERE name = 'changes_trimmed_up_to'"))
+                if (Place(asked.After) < database.Number("SELECT value FROM store_info WHERE name = 'changes_trimmed_up_to'"))
                 {
                     throw new NewCitizenException(StorageErrors.FeedTrimmed);
                 }
@@ -49,7 +49,7 @@ internal sealed class FeedReader(ReaderPool pool)
         Database database, string what, AgencyId? agency, FeedPosition after, int limit, Func<Statement, T> map, Func<T, FeedPosition> positionOf)
     {
         var statement = database.Prepare($"SELECT position, agency, {what} WHERE position > ?1{(agency is null ? string.Empty : " AND agency = ?3")} ORDER BY position LIMIT ?2");
-        statement.Bind(1, after.Sequence).Bind(2, limit);
+        statement.Bind(1, Place(after)).Bind(2, limit);
         if (agency is { } one)
         {
             statement.Bind(3, one);
@@ -70,6 +70,9 @@ internal sealed class FeedReader(ReaderPool pool)
 
         return new(entries, entries.Count == 0 ? after : positionOf(entries[^1]));
     }
+
+    // This store has one epoch, 0: a position of a later one is behind everything.
+    private static long Place(FeedPosition position) => position.Epoch > 0 ? long.MaxValue : position.Sequence;
 
     private static ChangeEntry ToChange(Statement row) => new(
         new FeedPosition(0, row.Number(0)),

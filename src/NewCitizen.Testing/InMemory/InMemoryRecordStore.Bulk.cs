@@ -23,7 +23,7 @@ public sealed partial class InMemoryRecordStore
             cancellationToken.ThrowIfCancellationRequested();
             lock (_gate)
             {
-                loaded += LoadChunk(chunk, mode, audit, refused);
+                loaded += Undoing(() => LoadChunk(chunk, mode, audit, refused));
             }
         }
 
@@ -52,6 +52,7 @@ public sealed partial class InMemoryRecordStore
             }
 
             written.Add(record);
+            OnStep?.Invoke();
         }
 
         if (written.Count == 0)
@@ -59,16 +60,9 @@ public sealed partial class InMemoryRecordStore
             return 0;
         }
 
-        try
-        {
-            Append(audit(written));
-        }
-        catch
-        {
-            _tables.Undo();
-            throw;
-        }
-
+        var entry = audit(written);
+        OnStep?.Invoke();
+        Append(entry);
         Append(changes);
         _tables.Accept();
         return written.Count;
