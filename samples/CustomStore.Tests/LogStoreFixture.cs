@@ -35,7 +35,7 @@ public sealed class LogStoreFixture : IStoreFixture, IWriterProcesses, IReleased
     }
 
     public ProcessStartInfo Command(StoreUnderTest store) =>
-        new("dotnet") { ArgumentList = { "exec", typeof(LogStoreFixture).Assembly.Location, ((LogStore)store.Records).Path } };
+        new("dotnet") { ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "CustomStore.Tests.dll"), ((LogStore)store.Records).Path } };
 
     public ValueTask CloseAsync(StoreUnderTest store)
     {
@@ -49,7 +49,7 @@ public sealed class LogStoreFixture : IStoreFixture, IWriterProcesses, IReleased
     public ValueTask<StoreUnderTest> OpenAsync(string version, IReadOnlyList<RecordKind> kinds)
     {
         var path = NewPath();
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Schemas", version, "store.log"), path);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Released", version + ".log"), path);
         return ValueTask.FromResult(Open(path, kinds));
     }
 

@@ -5,9 +5,6 @@ namespace NewCitizen.Testing.Conformance;
 /// <summary>One commit that uses every kind of operation and may fail at any step, and what has to hold afterwards.</summary>
 internal sealed class CommitTrial(StoreUnderTest store, int number)
 {
-    /// <summary>What the batch writes: five operations, an event, an audit entry.</summary>
-    public const int Writes = 7;
-
     private readonly Guid _counter = Id(number, 1);
     private readonly Guid _old = Id(number, 2);
     private readonly Guid _made = Id(number, 3);

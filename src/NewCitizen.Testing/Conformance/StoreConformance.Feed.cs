@@ -181,7 +181,7 @@ public partial class StoreConformance
         for (var round = 0; round < 3; round++)
         {
             var first = round * 100;
-            var paused = await faults.PauseAtAsync(store, 2 + round) ?? throw new NotTestedException("needs IFaultInjector.PauseAtAsync: a commit that is held");
+            var paused = await faults.PauseAtAsync(store, 1 + round) ?? throw new NotTestedException("needs IFaultInjector.PauseAtAsync: a commit that is held");
             await Kit.BesideAsync(
                 async () =>
                 {

@@ -48,8 +48,16 @@ public sealed class FaultingStore(StoreUnderTest inner, FaultPlan plan)
 
     /// <inheritdoc/>
     public ValueTask<BulkResult> LoadAsync(
-        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken) =>
+        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken) =>
         WriteAsync(token => inner.Bulk.LoadAsync(records, mode, audit, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> LoadAuditAsync(IAsyncEnumerable<StoredAuditEntry> entries, CancellationToken cancellationToken) =>
+        WriteAsync(token => inner.Bulk.LoadAuditAsync(entries, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredRecord>> ScanAsync(RecordKind kind, RecordKey? after, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(token => inner.Bulk.ScanAsync(kind, after, limit, token), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<SchemaReport> PrepareAsync(SchemaMode mode, CancellationToken cancellationToken) =>

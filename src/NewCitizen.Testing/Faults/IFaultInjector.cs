@@ -5,7 +5,8 @@ namespace NewCitizen.Testing.Faults;
 /// <summary>
 /// Makes a store fail or pause inside a write transaction (故障注入). Steps are counted inside one transaction: 0 before the first
 /// write, then one after each thing that is written (operation, event, audit entry, request key), one before the end, and, where the
-/// store can, one after the end: then only the answer is lost. Finer steps are welcome; the kit goes on until a step is not reached.
+/// store can, one after the end: then only the answer is lost. A store that writes all at once has steps inside that write; there are
+/// four at least. The kit fails one step after the other until a step is not reached.
 /// </summary>
 public interface IFaultInjector
 {

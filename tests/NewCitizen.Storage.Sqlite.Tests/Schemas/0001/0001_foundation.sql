@@ -36,7 +36,9 @@ CREATE INDEX change_feed__agency ON change_feed (agency, position);
 
 CREATE TABLE audit_entry (
   -- 审计记录: who did what to which record, when and why. Holds no personal value of the person concerned.
-  position INTEGER NOT NULL PRIMARY KEY,
+  -- Its place is (epoch, position). Entries written here go on from the last one; an epoch other than 0 came with entries copied from elsewhere.
+  epoch INTEGER NOT NULL,
+  position INTEGER NOT NULL,
   agency TEXT NOT NULL,     -- where 机构
   at INTEGER NOT NULL,      -- when
   actor TEXT NOT NULL,      -- the account that acted
@@ -45,10 +47,11 @@ CREATE TABLE audit_entry (
   subject_id BLOB,          -- id of the record concerned
   purpose TEXT,             -- why 目的
   details TEXT,             -- codes, counts and field names as JSON
-  hash BLOB NOT NULL        -- SHA-256 of the entry when it was committed
-) STRICT;
+  hash BLOB NOT NULL,       -- SHA-256 of the entry when it was committed
+  PRIMARY KEY (epoch, position)
+) WITHOUT ROWID, STRICT;
 
-CREATE INDEX audit_entry__agency ON audit_entry (agency, position);
+CREATE INDEX audit_entry__agency ON audit_entry (agency, epoch, position);
 
 CREATE TABLE request_key (
   -- 幂等键: requests already committed, so that a retry gets the first answer.
@@ -65,12 +68,13 @@ CREATE TABLE request_key (
 CREATE INDEX request_key__committed_at ON request_key (committed_at);
 
 INSERT INTO schema_script (name, checksum, objects, applied_at)
-  VALUES ('0001_foundation', '2f499d12f65c27c2bcc586d79d6228b20efa1e90d353e3ab70208e1a45425854', 'table audit_entry
+  VALUES ('0001_foundation', '0dfa541487a778a8644ab5a519a1e0b379a36ad9df90d0e9ae08487c2656bc80', 'table audit_entry
 table change_feed
 table request_key
 table schema_script
 table store_info
-column audit_entry.position INTEGER not null key 1
+column audit_entry.epoch INTEGER not null key 1
+column audit_entry.position INTEGER not null key 2
 column audit_entry.agency TEXT not null
 column audit_entry.at INTEGER not null
 column audit_entry.actor TEXT not null
@@ -101,6 +105,6 @@ column schema_script.objects TEXT not null
 column schema_script.applied_at INTEGER not null
 column store_info.name TEXT not null key 1
 column store_info.value INTEGER not null
-index audit_entry__agency (agency, position) on audit_entry
+index audit_entry__agency (agency, epoch, position) on audit_entry
 index change_feed__agency (agency, position) on change_feed
 index request_key__committed_at (committed_at) on request_key', CAST(unixepoch('subsec') * 1000 AS INTEGER));
