@@ -49,7 +49,7 @@ internal sealed class ComparisonRun(StoreSide source, StoreSide? target, IProgre
 
         while (left.Current is not null || right?.Current is not null)
         {
-            var order = right is null ? -1 : left.CompareTo(right);
+            var order = right is null ? -1 : left.OrderTo(right);
             if (right is not null)
             {
                 Judge(order, left.Current, right.Current);

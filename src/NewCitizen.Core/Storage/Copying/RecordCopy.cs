@@ -31,7 +31,7 @@ internal sealed class RecordCopy(StoreSide source, StoreSide target, IProgress<S
         await right.NextAsync(from: null, cancellationToken).ConfigureAwait(false);
         while (left.Current is { } wanted)
         {
-            var order = left.CompareTo(right);
+            var order = left.OrderTo(right);
             if (order < 0 || (order == 0 && right.Current!.Version < wanted.Version))
             {
                 yield return wanted;

@@ -37,7 +37,7 @@ internal sealed class RecordCursor(IBulkLoader store, RecordKind kind)
     }
 
     /// <summary>Which of two cursors comes first: negative for this one, positive for the other, 0 if both stand at one place. The end comes last.</summary>
-    public int CompareTo(RecordCursor other) => (Current, other.Current) switch
+    public int OrderTo(RecordCursor other) => (Current, other.Current) switch
     {
         (null, null) => 0,
         (null, _) => 1,
