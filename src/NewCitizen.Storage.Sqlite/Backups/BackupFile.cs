@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using NewCitizen.Errors;
 using NewCitizen.Storage.Sqlite.Native;
+using SQLitePCL;
 
 namespace NewCitizen.Storage.Sqlite.Backups;
 
@@ -46,6 +47,10 @@ internal sealed class BackupFile
         catch (SqliteException failure)
         {
             throw StoreFailures.ToStoreAtOpen(failure);
+        }
+        catch (StoreUnavailableException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT } damage)
+        {
+            throw new NewCitizenException(StorageErrors.CheckFailed, failure, damage.Message);
         }
         catch (IOException failure)
         {
@@ -127,9 +132,9 @@ internal sealed class BackupFile
 
     private void RemovePartial()
     {
-        foreach (var suffix in new[] { string.Empty, "-wal", "-shm", "-journal" })
+        foreach (var file in new[] { _partial, _partial + "-wal", _partial + "-shm", _partial + "-journal" }.Where(File.Exists))
         {
-            File.Delete(_partial + suffix);
+            File.Delete(file);
         }
     }
 }

@@ -85,8 +85,9 @@ public sealed class StoreCopierTests : IDisposable
         Assert.True(first.SourceChanged);
         Assert.False(first.IsComplete);
         var second = await CopyAsync(source, target);
-        Assert.True(second.IsComplete);
         Assert.Empty(second.Comparison!.Differences);
+        Assert.False(second.SourceChanged);
+        Assert.True(second.IsComplete);
         await CloseAsync(source, target);
     }
 

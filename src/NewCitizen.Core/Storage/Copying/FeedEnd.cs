@@ -30,7 +30,12 @@ internal static class FeedEnd
 
     private static async ValueTask<long> LowestAsync(Func<long, ValueTask<bool>> holds)
     {
-        var (below, at) = (-1L, long.MaxValue);
+        if (await holds(0).ConfigureAwait(false))
+        {
+            return 0;
+        }
+
+        var (below, at) = (0L, long.MaxValue);
         while (at - below > 1)
         {
             var middle = below + ((at - below) / 2);
