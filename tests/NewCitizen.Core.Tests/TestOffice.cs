@@ -3,6 +3,7 @@ using NewCitizen.Access;
 using NewCitizen.Addresses;
 using NewCitizen.Agencies;
 using NewCitizen.Housing;
+using NewCitizen.Privacy;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 using NodaTime;
@@ -40,6 +41,11 @@ internal sealed class TestOffice : IDisposable
     public AddressManager Addresses => _services.GetRequiredService<AddressManager>();
 
     public IRecordStore Store => _services.GetRequiredService<IRecordStore>();
+
+    public EphemeralKeyRing Keys => (EphemeralKeyRing)_services.GetRequiredService<IKeyRing>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public IAuditTrail Audit => _services.GetRequiredService<IAuditTrail>();
 

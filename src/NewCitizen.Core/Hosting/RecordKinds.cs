@@ -19,5 +19,6 @@ public static class RecordKinds
         HousingKinds.Lease,
         HousingKinds.Occupancy,
         AuditCheckpoints.Kind,
+        StoreLeases.Kind,
     ];
 }
