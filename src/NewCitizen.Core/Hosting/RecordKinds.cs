@@ -1,6 +1,7 @@
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
 using NewCitizen.Housing;
+using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 
@@ -19,5 +20,7 @@ public static class RecordKinds
         HousingKinds.Lease,
         HousingKinds.Occupancy,
         AuditCheckpoints.Kind,
+        RelayKinds.Position,
+        RelayKinds.Parked,
     ];
 }

@@ -2,10 +2,10 @@ using NewCitizen.Errors;
 
 namespace NewCitizen.Storage;
 
-/// <summary>What a store can refuse (NC30xx).</summary>
+/// <summary>What a store can refuse (NC3000–NC3049).</summary>
 public static class StorageErrors
 {
-    internal static readonly ErrorFamily Family = new(3000, 3099);
+    internal static readonly ErrorFamily Family = new(3000, 3049);
 
     /// <summary>Somebody else changed the record meanwhile.</summary>
     public static readonly ErrorCode Conflict = Family.Error(3000, "记录已被他人修改，请重新读取后再试", "the record was changed meanwhile; read it again and retry");
