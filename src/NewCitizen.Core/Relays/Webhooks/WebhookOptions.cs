@@ -5,7 +5,7 @@ using NodaTime;
 namespace NewCitizen.Relays.Webhooks;
 
 /// <summary>Where and how a webhook is called (回调设置).</summary>
-public sealed class WebhookOptions
+public sealed record WebhookOptions
 {
     /// <summary>Address; https, without user name.</summary>
     public required Uri Address { get; init; }
