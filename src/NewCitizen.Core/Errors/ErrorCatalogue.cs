@@ -11,6 +11,7 @@ using NewCitizen.Housing;
 using NewCitizen.Identity;
 using NewCitizen.People;
 using NewCitizen.Privacy;
+using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
@@ -32,6 +33,7 @@ public static class ErrorCatalogue
         ResidentErrors.Family,
         HousingErrors.Family,
         StorageErrors.Family,
+        RelayErrors.Family,
         PrivacyErrors.Family,
         AuditErrors.Family,
         AccessErrors.Family,

@@ -1,6 +1,7 @@
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
 using NewCitizen.Housing;
+using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 
@@ -20,5 +21,7 @@ public static class RecordKinds
         HousingKinds.Occupancy,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
+        RelayKinds.Position,
+        RelayKinds.Parked,
     ];
 }
