@@ -9,6 +9,7 @@ using NewCitizen.Divisions;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
+using NewCitizen.Maintenance;
 using NewCitizen.People;
 using NewCitizen.Privacy;
 using NewCitizen.Relays;
@@ -36,6 +37,7 @@ public static class ErrorCatalogue
         RelayErrors.Family,
         PrivacyErrors.Family,
         AuditErrors.Family,
+        JobErrors.Family,
         AccessErrors.Family,
         TableErrors.Family,
         RosterErrors.Family,

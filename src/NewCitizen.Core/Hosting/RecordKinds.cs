@@ -2,6 +2,7 @@ using NewCitizen.Addresses;
 using NewCitizen.Audit;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
+using NewCitizen.Maintenance;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 
@@ -23,5 +24,6 @@ public static class RecordKinds
         StoreLeases.Kind,
         RelayKinds.Position,
         RelayKinds.Parked,
+        JobRuns.Kind,
     ];
 }
