@@ -10,6 +10,7 @@ public sealed class DependencyRuleTests
         ["NewCitizen.Core"] = [],
         ["NewCitizen.Validation"] = ["NewCitizen.Core"],
         ["NewCitizen.Exchange"] = ["NewCitizen.Core"],
+        ["NewCitizen.Storage.PostgreSql"] = ["NewCitizen.Core"],
         ["NewCitizen.Storage.Sqlite"] = ["NewCitizen.Core"],
         ["NewCitizen.Testing"] = ["NewCitizen.Core"],
         ["NewCitizen.AspNetCore"] = ["NewCitizen.Core", "NewCitizen.Exchange", "NewCitizen.Validation"],
