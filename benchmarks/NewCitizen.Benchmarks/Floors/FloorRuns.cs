@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NewCitizen.Benchmarks.Floors.PostgreSql;
 using NewCitizen.Benchmarks.Floors.Sqlite;
 
 namespace NewCitizen.Benchmarks.Floors;
@@ -18,6 +19,7 @@ internal static class FloorRuns
         List<Figure> figures = args[0] switch
         {
             "sqlite" => await SqliteRun.RunAsync("SQLite", people, rounds, turn),
+            "postgresql" => await PostgreSqlRun.RunAsync(Text(args, "--server") ?? throw new ArgumentException("--server is missing.", nameof(args)), "PostgreSQL", people, rounds, turn),
             _ => throw new ArgumentException($"There is no part '{args[0]}'.", nameof(args)),
         };
         if (Text(args, "--out") is { } file)

@@ -35,7 +35,7 @@ internal sealed class Race(string engine, string row, int rounds)
         foreach (var figure in figures)
         {
             Console.Error.WriteLine(FormattableString.Invariant(
-                $"{engine} | {row} | {figure.Contender} | {figure.PerSecond:N0}/s | {figure.OfFloor:F2} x raw | {figure.OfPeer:F1} x EF | {figure.Bytes:N0} B | {figure.PeakMegabytes:F0} MB"));
+                $"{engine} | {row} | {figure.Contender} | {figure.PerSecond:N0}/s | {figure.Of(figures[0]):F2} x first | {figure.Bytes:N0} B | {figure.PeakMegabytes:F0} MB"));
         }
 
         return figures;
@@ -63,26 +63,14 @@ internal sealed class Race(string engine, string row, int rounds)
         return new(done / seconds, (GC.GetTotalAllocatedBytes() - allocated) / (double)done, 0);
     }
 
-    private List<Figure> Figures()
-    {
-        var floor = _contenders[0].Turns;
-        var peer = _contenders.Find(contender => contender.Name == Peer).Turns;
-        return [.. _contenders.Select(contender => new Figure(
+    private List<Figure> Figures() =>
+    [
+        .. _contenders.Select(contender => new Figure(
             engine,
             row,
             contender.Name,
-            Median(contender.Turns.Select(turn => turn.PerSecond)),
-            contender.Turns.Min(turn => turn.PerSecond),
-            contender.Turns.Max(turn => turn.PerSecond),
-            Median(contender.Turns.Zip(floor, (own, other) => own.PerSecond / other.PerSecond)),
-            peer is null ? null : Median(contender.Turns.Zip(peer, (own, other) => own.PerSecond / other.PerSecond)),
-            Median(contender.Turns.Select(turn => turn.Bytes)),
-            contender.Turns.Max(turn => turn.PeakMegabytes)))];
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
-    }
+            [.. contender.Turns.Select(turn => turn.PerSecond)],
+            Figure.Median(contender.Turns.Select(turn => turn.Bytes)),
+            contender.Turns.Max(turn => turn.PeakMegabytes))),
+    ];
 }
