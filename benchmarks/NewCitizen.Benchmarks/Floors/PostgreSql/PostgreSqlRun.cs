@@ -66,7 +66,15 @@ internal static class PostgreSqlRun
                 SchemaMode.Create)
             .UseKeyFile(folder.File($"{schema}.keys.json")));
 
-    public static string NewSchema() => FormattableString.Invariant($"bench_{s_schema++}");
+    /// <summary>PostgreSQL with the server's version.</summary>
+    public static async Task<string> NameAsync(string server)
+    {
+        await using var source = NpgsqlDataSource.Create(server);
+        await using var connection = await source.OpenConnectionAsync();
+        return $"PostgreSQL {connection.PostgreSqlVersion}";
+    }
+
+    public static string NewSchema() => FormattableString.Invariant($"bench_{Environment.ProcessId}_{s_schema++}");
 
     public static async Task ExecuteAsync(string server, string sql)
     {
