@@ -27,6 +27,7 @@ public sealed class PostgreSqlRecordStore : IRecordStore, IChangeFeed, IAuditTra
     private readonly FeedReader _feeds;
     private readonly SchemaKeeper _schema;
     private readonly BulkLoader _bulk;
+    private readonly AuditLoader _audit;
     private readonly StoreKeeper _keeper;
     private readonly StoreChecker _checker;
 
@@ -49,6 +50,7 @@ public sealed class PostgreSqlRecordStore : IRecordStore, IChangeFeed, IAuditTra
         _feeds = new(_link, options.Schema, options.FeedWait);
         _schema = new(_link, new SchemaPlan(_tables, options), options.Schema);
         _bulk = new(new ChunkWriter(_link, _tables, writer, options.Schema), _tables, options.BulkChunkRecords);
+        _audit = new(_link, options.Schema);
         _keeper = new(_link, _tables, writer, options.Schema);
         _checker = new(_link, _tables);
     }
@@ -103,13 +105,24 @@ public sealed class PostgreSqlRecordStore : IRecordStore, IChangeFeed, IAuditTra
     public ValueTask<BulkResult> LoadAsync(
         IAsyncEnumerable<StoredRecord> records,
         BulkMode mode,
-        Func<IReadOnlyList<StoredRecord>, AuditEntry> audit,
+        Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(audit);
         return _bulk.LoadAsync(records, mode, audit, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<long> LoadAuditAsync(IAsyncEnumerable<StoredAuditEntry> entries, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return _audit.LoadAsync(entries, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredRecord>> ScanAsync(RecordKind kind, RecordKey? after, int limit, CancellationToken cancellationToken) =>
+        _records.ScanAsync(kind, after, limit, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<SchemaReport> PrepareAsync(SchemaMode mode, CancellationToken cancellationToken) => _schema.PrepareAsync(mode, cancellationToken);

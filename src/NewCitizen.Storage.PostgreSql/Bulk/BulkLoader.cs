@@ -7,7 +7,7 @@ namespace NewCitizen.Storage.PostgreSql.Bulk;
 internal sealed class BulkLoader(ChunkWriter writer, KindTables tables, int chunkRecords)
 {
     public async ValueTask<BulkResult> LoadAsync(
-        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken)
+        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken)
     {
         var loaded = 0L;
         var refused = new List<BulkRefusal>();

@@ -14,7 +14,7 @@ internal sealed class ChunkWriter(ServerLink link, KindTables tables, BatchWrite
     private const int LookAnswerFlags = 2 | 4;
     private const int RefuseLiving = 8;
 
-    public async Task<BulkResult> WriteAsync(IReadOnlyList<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken)
+    public async Task<BulkResult> WriteAsync(IReadOnlyList<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken)
     {
         var patience = link.Patience();
         var oneByOne = false;
@@ -55,7 +55,7 @@ internal sealed class ChunkWriter(ServerLink link, KindTables tables, BatchWrite
 
     // The usual case: everything is new.
     private async ValueTask<BulkResult> WriteAllAsync(
-        NpgsqlConnection connection, IReadOnlyList<StoredRecord> records, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IReadOnlyList<StoredRecord> records, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken)
     {
         var groups = records.GroupBy(record => tables.For(record.Key.Kind)).Select(group => (Staging: new Staging(group.Key, schemaName), Records: group)).ToList();
         await RunAsync(
@@ -72,14 +72,14 @@ internal sealed class ChunkWriter(ServerLink link, KindTables tables, BatchWrite
 
         await RunAsync(
             connection,
-            [All, .. groups.SelectMany(group => group.Staging.Moves).Select(sql => new NpgsqlBatchCommand(sql)), writer.Audit(audit(records))],
+            [All, .. groups.SelectMany(group => group.Staging.Moves).Select(sql => new NpgsqlBatchCommand(sql)), .. Entry(audit(records))],
             cancellationToken).ConfigureAwait(false);
         return new(records.Count, []);
     }
 
     // Something is in the way: each record is asked about, alone in its agencies.
     private async ValueTask<BulkResult> WriteOneByOneAsync(
-        NpgsqlConnection connection, IReadOnlyList<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IReadOnlyList<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken)
     {
         var flags = LookAnswerFlags | (mode == BulkMode.InsertOnly ? RefuseLiving : 0);
         await RunAsync(connection, [.. Agencies(records).Select(writer.BeginWhole)], cancellationToken).ConfigureAwait(false);
@@ -87,7 +87,10 @@ internal sealed class ChunkWriter(ServerLink link, KindTables tables, BatchWrite
         await using var _ = batch.ConfigureAwait(false);
         foreach (var record in records)
         {
-            batch.BatchCommands.Add(BatchWriter.Put(tables.For(record.Key.Kind), record.Key, 0, 0, record.Version, flags, record.Fields, record.Body));
+            var table = tables.For(record.Key.Kind);
+            batch.BatchCommands.Add(record.IsTombstone
+                ? BatchWriter.Drop(table, record.Key, 0, 0, record.Version, flags)
+                : BatchWriter.Put(table, record.Key, 0, 0, record.Version, flags, record.Fields, record.Body));
         }
 
         var written = new List<StoredRecord>(records.Count);
@@ -112,11 +115,13 @@ internal sealed class ChunkWriter(ServerLink link, KindTables tables, BatchWrite
 
         if (written.Count > 0)
         {
-            await RunAsync(connection, [All, writer.Audit(audit(written))], cancellationToken).ConfigureAwait(false);
+            await RunAsync(connection, [All, .. Entry(audit(written))], cancellationToken).ConfigureAwait(false);
         }
 
         return new(written.Count, refused);
     }
+
+    private IEnumerable<NpgsqlBatchCommand> Entry(AuditEntry? entry) => entry is null ? [] : [writer.Audit(entry)];
 
     private static NpgsqlBatchCommand All => new($"SELECT set_config('newcitizen.agency', '{RowSecurity.All}', true)");
 

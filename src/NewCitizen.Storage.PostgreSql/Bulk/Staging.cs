@@ -16,7 +16,7 @@ internal sealed class Staging(KindTable table, string schemaName)
     private string Columns => string.Concat(table.Columns.Select(column => $", {column.Column}"));
 
     public string Create => $"""
-        CREATE TEMP TABLE IF NOT EXISTS {_name["pg_temp.".Length..]} (index bigint, agency text COLLATE "C", id uuid, version bigint, body bytea{string.Concat(table.Columns.Select(column => $", {column.Column} {column.ColumnType}{column.Collation}"))}) ON COMMIT DELETE ROWS
+        CREATE TEMP TABLE IF NOT EXISTS {_name["pg_temp.".Length..]} (index bigint, agency text COLLATE "C", id uuid, version bigint, deleted boolean, body bytea{string.Concat(table.Columns.Select(column => $", {column.Column} {column.ColumnType}{column.Collation}"))}) ON COMMIT DELETE ROWS
         """;
 
     /// <summary>Moves what was staged to where it belongs.</summary>
@@ -24,13 +24,13 @@ internal sealed class Staging(KindTable table, string schemaName)
     {
         get
         {
-            yield return $"INSERT INTO {table.Table} (agency, id, version, body{Columns}) SELECT agency, id, version, body{Columns} FROM {_name}";
+            yield return $"INSERT INTO {table.Table} (agency, id, version, deleted, body{Columns}) SELECT agency, id, version, deleted, body{Columns} FROM {_name}";
             foreach (var column in table.Sides)
             {
                 yield return $"INSERT INTO {column.Side} (agency, value, id) SELECT l.agency, v, l.id FROM {_name} l, unnest(l.{column.Column}) v";
             }
 
-            yield return $"INSERT INTO {table.Schema}.change_feed (agency, type, kind, id, version) SELECT agency, 'put', '{table.Kind.Name}', id, version FROM {_name} ORDER BY index";
+            yield return $"INSERT INTO {table.Schema}.change_feed (agency, type, kind, id, version) SELECT agency, CASE WHEN deleted THEN 'deleted' ELSE 'put' END, '{table.Kind.Name}', id, version FROM {_name} ORDER BY index";
         }
     }
 
@@ -46,8 +46,19 @@ internal sealed class Staging(KindTable table, string schemaName)
             await importer.WriteAsync(record.Key.Agency.Value, NpgsqlDbType.Text, cancellationToken).ConfigureAwait(false);
             await importer.WriteAsync(record.Key.Id, NpgsqlDbType.Uuid, cancellationToken).ConfigureAwait(false);
             await importer.WriteAsync(record.Version, NpgsqlDbType.Bigint, cancellationToken).ConfigureAwait(false);
+            await importer.WriteAsync(record.IsTombstone, NpgsqlDbType.Boolean, cancellationToken).ConfigureAwait(false);
+            if (record.IsTombstone)
+            {
+                for (var i = 0; i <= table.Columns.Count; i++)
+                {
+                    await importer.WriteNullAsync(cancellationToken).ConfigureAwait(false);
+                }
+
+                continue;
+            }
+
             await importer.WriteAsync(record.Body, NpgsqlDbType.Bytea, cancellationToken).ConfigureAwait(false);
-            for (var i = 0; i < record.Fields.Count; i++)
+            for (var i = 0; i < table.Columns.Count; i++)
             {
                 await WriteAsync(importer, table.Columns[i], record.Fields[i], cancellationToken).ConfigureAwait(false);
             }

@@ -93,7 +93,7 @@ internal sealed class StoreKeeper(ServerLink link, KindTables tables, BatchWrite
             await using var ___ = drop.ConfigureAwait(false);
             foreach (var id in ids)
             {
-                drop.BatchCommands.Add(new NpgsqlBatchCommand(table.Drop).Agency(request.Agency).Id(id).Number(0).Small(0).Small(0));
+                drop.BatchCommands.Add(BatchWriter.Drop(table, new RecordKey(request.Agency, request.Kind, id), 0, 0, null, 0));
             }
 
             // The audit entry may be another agency's, such as that of the whole system.

@@ -10,6 +10,9 @@ namespace NewCitizen.Storage.PostgreSql.Reading;
 /// <summary>Reads records by their keys and answers queries.</summary>
 internal sealed class RecordReader(ServerLink link, KindTables tables)
 {
+    private const int MaxScan = 10_000;
+    private const int ScanStep = 1000;
+
     public ValueTask<StoredRecord?> GetAsync(RecordKey key, CancellationToken cancellationToken) =>
         link.ReadAsync((Link: link, Table: tables.For(key.Kind), Key: key), static (connection, asked, token) => GetAsync(connection, asked.Link, asked.Table, asked.Key, token), cancellationToken);
 
@@ -30,6 +33,39 @@ internal sealed class RecordReader(ServerLink link, KindTables tables)
         ArgumentNullException.ThrowIfNull(query);
         var compiled = QueryCompiler.Compile(query, tables.For(query.Kind));
         return link.ReadAsync((Link: link, Query: compiled), static (connection, asked, token) => asked.Query.RunAsync(connection, asked.Link, token), cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<StoredRecord>> ScanAsync(RecordKind kind, RecordKey? after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxScan);
+        return link.ReadAsync(
+            (Link: link, Table: tables.For(kind), After: after, Limit: Math.Min(limit, ScanStep)),
+            static (connection, asked, token) => ScanAsync(connection, asked.Link, asked.Table, asked.After, asked.Limit, token),
+            cancellationToken);
+    }
+
+    private static async ValueTask<IReadOnlyList<StoredRecord>> ScanAsync(
+        NpgsqlConnection connection, ServerLink link, KindTable table, RecordKey? after, int limit, CancellationToken cancellationToken)
+    {
+        var batch = Scope.For(connection, link, agency: null);
+        await using var _ = batch.ConfigureAwait(false);
+        var command = after is { } place
+            ? new NpgsqlBatchCommand($"{table.Scan} WHERE (t.agency, t.id) > ($1, $2) ORDER BY t.agency, t.id LIMIT $3").Agency(place.Agency).Id(place.Id)
+            : new NpgsqlBatchCommand($"{table.Scan} ORDER BY t.agency, t.id LIMIT $1");
+        batch.BatchCommands.Add(command.Number(limit));
+        var reader = await batch.ReadAsync(link, cancellationToken).ConfigureAwait(false);
+        await using var __ = reader.ConfigureAwait(false);
+        var records = new List<StoredRecord>(limit);
+        var at = table.Columns.Count + 2;
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var key = new RecordKey(AgencyId.Parse(reader.GetString(at)), table.Kind, reader.GetGuid(at + 1));
+            records.Add(reader.GetBoolean(at + 2) ? StoredRecord.Tombstone(key, reader.GetInt64(0)) : RowMapper.Map(reader, table, key));
+        }
+
+        return records;
     }
 
     private static async ValueTask<StoredRecord?> GetAsync(NpgsqlConnection connection, ServerLink link, KindTable table, RecordKey key, CancellationToken cancellationToken)

@@ -67,8 +67,8 @@ internal static class KindFunctions
         var sides = string.Concat(table.Sides.Select(column => $", t.{column.Column}"));
         var nulls = string.Concat(table.Columns.Select(column => $", {column.Column} = NULL"));
         return $"""
-            CREATE OR REPLACE FUNCTION {table.Schema}.{SqlName.Quote(table.DropFunction)}(p_agency text, p_id uuid, p_expected bigint, p_index integer, p_flags integer,
-              OUT o_version bigint, OUT o_tx bigint, OUT o_seq bigint)
+            CREATE OR REPLACE FUNCTION {table.Schema}.{SqlName.Quote(table.DropFunction)}(p_agency text, p_id uuid, p_expected bigint, p_index integer, p_version bigint, p_flags integer,
+              OUT o_version bigint, OUT o_tx bigint, OUT o_seq bigint, OUT o_refusal text)
             LANGUAGE plpgsql AS $$
             #variable_conflict use_column
             DECLARE
@@ -77,15 +77,25 @@ internal static class KindFunctions
             BEGIN
               SELECT t.version, t.deleted{sides} INTO v_found FROM {table.Table} t WHERE t.agency = p_agency AND t.id = p_id;
               v_living := CASE WHEN v_found.deleted THEN NULL ELSE v_found.version END;
-              IF NOT {table.Schema}.accepts(p_expected, v_living) THEN
-                RAISE EXCEPTION '% %', p_index, coalesce(v_living::text, '-') USING ERRCODE = 'NC001';
+              IF p_version IS NULL THEN
+                IF NOT {table.Schema}.accepts(p_expected, v_living) THEN
+                  RAISE EXCEPTION '% %', p_index, coalesce(v_living::text, '-') USING ERRCODE = 'NC001';
+                END IF;
+                o_version := coalesce(v_living + 1, v_found.version, 0);
+              ELSIF v_found.version >= p_version OR (v_living IS NOT NULL AND p_flags & 8 <> 0) THEN
+                o_refusal := '-';
+                RETURN;
+              ELSE
+                o_version := p_version;
               END IF;
-              o_version := coalesce(v_found.version, 0);
-              IF v_living IS NOT NULL THEN
-                o_version := v_living + 1;
-                UPDATE {table.Table} t SET version = o_version, deleted = true, body = NULL{nulls} WHERE t.agency = p_agency AND t.id = p_id AND t.version = v_living;
-                IF NOT FOUND THEN
-                  RAISE EXCEPTION 'changed without a lock' USING ERRCODE = '40001';
+              IF v_living IS NOT NULL OR p_version IS NOT NULL THEN
+                IF v_found.version IS NULL THEN
+                  INSERT INTO {table.Table} (agency, id, version, deleted) VALUES (p_agency, p_id, o_version, true);
+                ELSE
+                  UPDATE {table.Table} t SET version = o_version, deleted = true, body = NULL{nulls} WHERE t.agency = p_agency AND t.id = p_id AND t.version = v_found.version;
+                  IF NOT FOUND THEN
+                    RAISE EXCEPTION 'changed without a lock' USING ERRCODE = '40001';
+                  END IF;
                 END IF;
             {string.Concat(table.Sides.Select(column => $"    DELETE FROM {column.Side} s WHERE s.agency = p_agency AND s.id = p_id AND s.value = ANY (v_found.{column.Column});\n"))}    {Feed(table, "deleted")}
               END IF;

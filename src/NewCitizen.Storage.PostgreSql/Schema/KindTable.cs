@@ -31,8 +31,9 @@ internal sealed class KindTable
         SelectOne = $"SELECT {SelectList} FROM {Table} t WHERE t.agency = $1 AND t.id = $2 AND NOT t.deleted";
         SelectMany = $"SELECT {SelectList}, t.agency, t.id FROM unnest($1::text[], $2::uuid[]) k(agency, id) JOIN {Table} t ON t.agency = k.agency AND t.id = k.id WHERE NOT t.deleted";
         Put = $"SELECT o_version, o_tx, o_seq, o_refusal FROM {Schema}.{SqlName.Quote(PutFunction)}($1, $2, $3, $4, $5, $6, $7{string.Concat(Columns.Select((_, i) => $", ${i + 8}"))})";
-        Drop = $"SELECT o_version, o_tx, o_seq FROM {Schema}.{SqlName.Quote(DropFunction)}($1, $2, $3, $4, $5)";
+        Drop = $"SELECT o_version, o_tx, o_seq, o_refusal FROM {Schema}.{SqlName.Quote(DropFunction)}($1, $2, $3, $4, $5, $6)";
         Add = $"SELECT o_version, o_tx, o_seq, o_value FROM {Schema}.{SqlName.Quote(AddFunction)}($1, $2, $3, $4, $5, $6, $7, $8)";
+        Scan = $"SELECT {SelectList}, t.agency, t.id, t.deleted FROM {Table} t";
         Check = $"SELECT o_version FROM {Schema}.require($1, $2, $3, (SELECT version FROM {Table} WHERE agency = $4 AND id = $5 AND NOT deleted))";
     }
 
@@ -68,6 +69,9 @@ internal sealed class KindTable
     public string SelectOne { get; }
 
     public string SelectMany { get; }
+
+    /// <summary>Living records and tombstones, of all agencies; then agency, id and whether it is a tombstone.</summary>
+    public string Scan { get; }
 
     public string Put { get; }
 

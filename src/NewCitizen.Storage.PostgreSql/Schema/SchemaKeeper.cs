@@ -58,7 +58,7 @@ internal sealed class SchemaKeeper(ServerLink link, SchemaPlan plan, string sche
 
             if (state.FeedAhead)
             {
-                await LiftFeedAsync(connection, cancellationToken).ConfigureAwait(false);
+                await RunAsync(connection, FeedBase.Lift(plan.Schema), cancellationToken).ConfigureAwait(false);
             }
 
             foreach (var script in plan.Outstanding(state))
@@ -84,20 +84,6 @@ internal sealed class SchemaKeeper(ServerLink link, SchemaPlan plan, string sche
         }
     }
 
-    // The data came from another cluster whose transaction numbers were higher: lift ours above them.
-    private ValueTask LiftFeedAsync(NpgsqlConnection connection, CancellationToken cancellationToken) => RunAsync(
-        connection,
-        $"""
-        SELECT set_config('newcitizen.agency', '*', true);
-        DO $do$
-        DECLARE
-          v_base bigint := 1 + greatest((SELECT max(tx) FROM {plan.Schema}.change_feed), (SELECT max(tx) FROM {plan.Schema}.audit_entry), (SELECT value FROM {plan.Schema}.store_info WHERE name = 'trimmed_tx'));
-        BEGIN
-          EXECUTE format('CREATE OR REPLACE FUNCTION {plan.Schema}.feed_base() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS %L', format('SELECT %s::bigint', v_base));
-        END $do$;
-        """,
-        cancellationToken);
-
     private static async ValueTask RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
         var command = new NpgsqlCommand(sql, connection);
@@ -117,7 +103,7 @@ internal sealed class SchemaKeeper(ServerLink link, SchemaPlan plan, string sche
             names.Add("feed_base");
         }
 
-        return new(state.Applied, names, differences);
+        return new(state.Applied, names, differences) { OtherKinds = state.OtherKinds(plan) };
     }
 
     private static NewCitizenException Refusal(SchemaReport report) => new(

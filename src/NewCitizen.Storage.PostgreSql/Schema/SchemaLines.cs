@@ -17,7 +17,7 @@ internal static class SchemaLines
             .. Columns(table.Name, ("agency", "text"), ("id", "uuid"), ("version", "bigint"), ("deleted", "boolean"), ("body", "bytea")),
             .. Columns(table.Name, [.. table.Columns.Select(column => (column.Name, column.ColumnType))]),
             Function(table.PutFunction, 7 + table.Columns.Count),
-            Function(table.DropFunction, 5),
+            Function(table.DropFunction, 6),
         ];
         if (table.Numbers.Count > 0)
         {

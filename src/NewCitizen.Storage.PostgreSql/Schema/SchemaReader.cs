@@ -23,10 +23,7 @@ internal sealed class SchemaReader(SchemaPlan plan)
                 new($"SELECT max(value) FROM {plan.Schema}.store_info WHERE name IN ('min_reader', 'min_writer')"),
                 new($"SELECT name, objects, checksum FROM {plan.Schema}.schema_script ORDER BY name"),
                 new($"SELECT line FROM {plan.Schema}.schema_object"),
-                new($"""
-                    SELECT greatest((SELECT max(tx) FROM {plan.Schema}.change_feed), (SELECT max(tx) FROM {plan.Schema}.audit_entry), (SELECT value FROM {plan.Schema}.store_info WHERE name = 'trimmed_tx'))
-                        >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint + {plan.Schema}.feed_base()
-                    """),
+                new($"SELECT {FeedBase.IsAhead(plan.Schema)}"),
             },
         };
         await using var _ = batch.ConfigureAwait(false);

@@ -61,6 +61,10 @@ internal sealed record SchemaState(
         return differences;
     }
 
+    /// <summary>Kinds with tables that this program did not declare.</summary>
+    public IReadOnlyList<string> OtherKinds(SchemaPlan plan) =>
+        [.. Applied.Where(name => name.Length > 5).Select(name => name[5..]).Where(kind => kind != "foundation" && plan.Tables.All.All(table => table.Kind.Name != kind)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     private bool IsThere(string table) => Actual.Contains(SchemaLines.Table(table)) || Actual.Contains(SchemaLines.Table(table) + SchemaLines.Secured);
 
     private bool KnowsPrefix(string prefix) => Recorded.Any(line => line.StartsWith(prefix, StringComparison.Ordinal));

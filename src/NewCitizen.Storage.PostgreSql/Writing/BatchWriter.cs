@@ -72,7 +72,7 @@ internal sealed class BatchWriter(KindTables tables, string schemaName, IClock c
             case PutOperation put:
                 return Put(table, key, Expected(put.Expected), index, null, flags, put.Fields, put.Body);
             case DeleteOperation:
-                return new NpgsqlBatchCommand(table.Drop).Agency(key.Agency).Id(key.Id).Number(Expected(operation.Expected)).Small(index).Small(flags);
+                return Drop(table, key, Expected(operation.Expected), index, null, flags);
             case IncrementOperation add:
                 return new NpgsqlBatchCommand(table.Add).Agency(key.Agency).Id(key.Id).Small(index).Small(flags)
                     .Text(add.Field).Number(add.Delta).Number(add.Minimum).Number(add.Maximum);
@@ -94,6 +94,13 @@ internal sealed class BatchWriter(KindTables tables, string schemaName, IClock c
         }
 
         return command;
+    }
+
+    /// <summary>Deletes a record, or loads its tombstone.</summary>
+    public static NpgsqlBatchCommand Drop(KindTable table, RecordKey key, long expected, int index, long? version, int flags)
+    {
+        var command = new NpgsqlBatchCommand(table.Drop).Agency(key.Agency).Id(key.Id).Number(expected).Small(index);
+        return (version is { } given ? command.Number(given) : command.Null(NpgsqlDbType.Bigint)).Small(flags);
     }
 
     private NpgsqlBatchCommand Remember(WriteBatch batch, RequestKey key) => new NpgsqlBatchCommand(
