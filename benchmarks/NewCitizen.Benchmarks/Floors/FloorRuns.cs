@@ -4,12 +4,13 @@ using Microsoft.Data.Sqlite;
 using NewCitizen.Benchmarks.Floors.PostgreSql;
 using NewCitizen.Benchmarks.Floors.Sqlite;
 using NewCitizen.Benchmarks.Storage;
+using NewCitizen.TestServers.PostgreSql;
 
 namespace NewCitizen.Benchmarks.Floors;
 
 /// <summary>
 /// Every row of the table of floors. Each part runs in a process of its own and leaves its figures in a file; the report reads them.
-/// Arguments: <c>store|scale [--server CONNECTION] [--people N] [--rounds N] [--turn MS] [--out FILE]</c> (SQLite without a server), or
+/// Arguments: <c>store|scale [--postgres 15|18] [--people N] [--rounds N] [--turn MS] [--out FILE]</c> (SQLite without <c>--postgres</c>), or
 /// <c>report FIGURES... README MACHINE</c>.
 /// </summary>
 internal static class FloorRuns
@@ -26,7 +27,8 @@ internal static class FloorRuns
         var people = Option(args, "--people", 150_000);
         var rounds = Option(args, "--rounds", 5);
         var turn = TimeSpan.FromMilliseconds(Option(args, "--turn", 400));
-        var server = Text(args, "--server");
+        await using var started = Text(args, "--postgres") is { } major ? await StartAsync(major) : null;
+        var server = started?.ConnectionString;
         var figures = (args[0], server) switch
         {
             ("store", null) => await SqliteRun.RunAsync(SqliteName(), people, rounds, turn),
@@ -41,6 +43,14 @@ internal static class FloorRuns
 
         return 0;
     }
+
+    /// <summary>A server of its own with memory as a small machine would have it; commits wait for the disk.</summary>
+    private static Task<PostgreSqlServer> StartAsync(string major) => PostgreSqlServer.StartNewAsync(new PostgreSqlServerOptions
+    {
+        Major = int.Parse(major, CultureInfo.InvariantCulture),
+        SharedBuffers = "1GB",
+        Settings = new Dictionary<string, string> { ["max_wal_size"] = "4GB" },
+    });
 
     private static async Task<List<Figure>> ScaleAsync(string? server, int people, int rounds, TimeSpan turn)
     {
