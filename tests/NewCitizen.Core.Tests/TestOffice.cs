@@ -7,12 +7,13 @@ using NewCitizen.Housing;
 using NewCitizen.Privacy;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
+using NewCitizen.TestStores;
 using NodaTime;
 using NodaTime.Testing;
 
 namespace NewCitizen.Core.Tests;
 
-/// <summary>One office with managers on the in-memory store and a clock that stands at noon of 2026-11-22 in Shanghai.</summary>
+/// <summary>One office with managers, on the in-memory store unless another was chosen for all tests, and a clock that stands at noon of 2026-11-22 in Shanghai.</summary>
 internal sealed class TestOffice : IDisposable
 {
     public const string Number = "11010519491231002X";
@@ -23,8 +24,9 @@ internal sealed class TestOffice : IDisposable
     public TestOffice()
         : this(_ => { })
     {
+        _services = new ServiceCollection().AddSingleton<IClock>(Clock).AddNewCitizen().UseTestStore(builder => builder.UseInMemory()).Services.BuildServiceProvider();
+        Wait(_services.StartNewCitizenAsync);
     }
-
     public TestOffice(Action<NewCitizenBuilder> configure)
     {
         var builder = new ServiceCollection().AddSingleton<IClock>(Clock).AddNewCitizen().UseInMemory();
@@ -73,5 +75,8 @@ internal sealed class TestOffice : IDisposable
     public async Task<IReadOnlyList<string>> AuditActionsAsync() =>
         [.. (await Audit.ReadAuditAsync(null, FeedPosition.Start, 10_000, default)).Entries.Select(stored => stored.Entry.Action)];
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose() => Wait(_ => _services.DisposeAsync());
+
+    // On a thread of the pool: a test's own thread must not be what the work waits for.
+    private static void Wait(Func<CancellationToken, ValueTask> work) => Task.Run(() => work(CancellationToken.None).AsTask()).GetAwaiter().GetResult();
 }

@@ -12,6 +12,7 @@ using NewCitizen.Identity;
 using NewCitizen.Maintenance;
 using NewCitizen.People;
 using NewCitizen.Privacy;
+using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
@@ -33,6 +34,7 @@ public static class ErrorCatalogue
         ResidentErrors.Family,
         HousingErrors.Family,
         StorageErrors.Family,
+        RelayErrors.Family,
         PrivacyErrors.Family,
         AuditErrors.Family,
         JobErrors.Family,
