@@ -20,6 +20,8 @@ internal sealed class LogState(IReadOnlyList<RecordKind> kinds)
 
     public List<StoredAuditEntry> Audit { get; } = [];
 
+    public FeedPosition AuditEnd => Audit.Count == 0 ? FeedPosition.Start : Audit[^1].Position;
+
     public FeedPosition Trimmed { get; private set; }
 
     public FeedPosition End => new(0, _lastChange);
@@ -29,6 +31,27 @@ internal sealed class LogState(IReadOnlyList<RecordKind> kinds)
 
     public IEnumerable<StoredRecord> Living(AgencyId agency, RecordKind kind) =>
         (_tables.GetValueOrDefault((agency, kind.Name))?.Values ?? Enumerable.Empty<(long, StoredRecord? Living)>()).Select(slot => slot.Living).OfType<StoredRecord>();
+
+    /// <summary>The entry at a position: positions rise.</summary>
+    public StoredAuditEntry? FindAudit(FeedPosition position)
+    {
+        var (low, high) = (0, Audit.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Audit[middle].Position < position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < Audit.Count && Audit[low].Position == position ? Audit[low] : null;
+    }
+
+    /// <summary>Everything of a kind after a place, tombstones too, by agency and id.</summary>
+    public IEnumerable<StoredRecord> Scan(RecordKind kind, RecordKey? after) => _tables
+        .Where(table => table.Key.Item2 == kind.Name)
+        .SelectMany(table => table.Value, (table, slot) => (Key: new RecordKey(table.Key.Item1, kind, slot.Key), slot.Value.Version, slot.Value.Living))
+        .Where(slot => after is not { } last || (slot.Key.Agency, slot.Key.Id).CompareTo((last.Agency, last.Id)) > 0)
+        .OrderBy(slot => (slot.Key.Agency, slot.Key.Id))
+        .Select(slot => slot.Living ?? StoredRecord.Tombstone(slot.Key, slot.Version));
 
     public Guid? HolderOf(AgencyId agency, string kind, string field, FieldValue value) =>
         _holders.TryGetValue((agency, kind, field, value), out var holder) ? holder : null;
@@ -64,7 +87,7 @@ internal sealed class LogState(IReadOnlyList<RecordKind> kinds)
         foreach (var a in line.Audit ?? [])
         {
             var entry = new AuditEntry(AgencyId.Parse(a.Agency), Instant.FromUnixTimeMilliseconds(a.At), a.Actor, a.Action, a.SubjectKind, a.SubjectId, a.Purpose, a.Details);
-            Audit.Add(new StoredAuditEntry(new(0, Audit.Count + 1), entry, a.Hash));
+            Audit.Add(new StoredAuditEntry(a.Position ?? new(AuditEnd.Epoch, AuditEnd.Sequence + 1), entry, a.Hash));
         }
 
         var position = _lastChange == before ? FeedPosition.Start : End;

@@ -19,7 +19,7 @@ public sealed partial class LogStore
     }
 
     public async ValueTask<BulkResult> LoadAsync(
-        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken)
+        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken)
     {
         var loaded = 0L;
         var refused = new List<BulkRefusal>();
@@ -158,7 +158,7 @@ public sealed partial class LogStore
         CommitResult? Put(StoredRecord record) => draft.Put(record) is { } taken ? CommitResult.NotUnique(i, taken.Field, taken.Holder) : null;
     }
 
-    private int Load(StoredRecord[] chunk, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, List<BulkRefusal> refused)
+    private int Load(StoredRecord[] chunk, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, List<BulkRefusal> refused)
     {
         var draft = new Draft(_state);
         var written = new List<StoredRecord>();
@@ -168,6 +168,11 @@ public sealed partial class LogStore
             if (record.Version <= version || (living is not null && mode == BulkMode.InsertOnly))
             {
                 refused.Add(new BulkRefusal(record.Key, CommitStatus.Conflict, Field: null));
+            }
+            else if (record.IsTombstone)
+            {
+                draft.Delete(record.Key, record.Version);
+                written.Add(record);
             }
             else if (draft.Put(record) is { } taken)
             {
@@ -181,7 +186,7 @@ public sealed partial class LogStore
 
         if (written.Count > 0)
         {
-            Commit(new LogLine { At = Now, Records = draft.Lines, Audit = [Line(audit(written))] });
+            Commit(new LogLine { At = Now, Records = draft.Lines, Audit = audit(written) is { } entry ? [Line(entry)] : null });
         }
 
         return written.Count;

@@ -125,13 +125,24 @@ public sealed class SqliteRecordStore : IRecordStore, IChangeFeed, IAuditTrail, 
     public ValueTask<BulkResult> LoadAsync(
         IAsyncEnumerable<StoredRecord> records,
         BulkMode mode,
-        Func<IReadOnlyList<StoredRecord>, AuditEntry> audit,
+        Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(audit);
         return _bulk.LoadAsync(records, mode, audit, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<long> LoadAuditAsync(IAsyncEnumerable<StoredAuditEntry> entries, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return _bulk.LoadAuditAsync(entries, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredRecord>> ScanAsync(RecordKind kind, RecordKey? after, int limit, CancellationToken cancellationToken) =>
+        _records.ScanAsync(kind, after, limit, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<SchemaReport> PrepareAsync(SchemaMode mode, CancellationToken cancellationToken)

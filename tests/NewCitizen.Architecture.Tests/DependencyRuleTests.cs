@@ -11,10 +11,11 @@ public sealed class DependencyRuleTests
         ["NewCitizen.Validation"] = ["NewCitizen.Core"],
         ["NewCitizen.Exchange"] = ["NewCitizen.Core"],
         ["NewCitizen.Exchange.RabbitMq"] = ["NewCitizen.Core"],
+        ["NewCitizen.Storage.PostgreSql"] = ["NewCitizen.Core"],
         ["NewCitizen.Storage.Sqlite"] = ["NewCitizen.Core"],
         ["NewCitizen.Testing"] = ["NewCitizen.Core"],
         ["NewCitizen.AspNetCore"] = ["NewCitizen.Core", "NewCitizen.Exchange", "NewCitizen.Validation"],
-        ["NewCitizen.Cli"] = ["NewCitizen.Core", "NewCitizen.Exchange", "NewCitizen.Storage.Sqlite", "NewCitizen.Validation"],
+        ["NewCitizen.Cli"] = ["NewCitizen.Core", "NewCitizen.Exchange", "NewCitizen.Storage.PostgreSql", "NewCitizen.Storage.Sqlite", "NewCitizen.Validation"],
     };
 
     public static TheoryData<string> Packages { get; } = [.. RepositoryTree.Packages];

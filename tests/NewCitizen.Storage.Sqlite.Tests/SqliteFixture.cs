@@ -11,7 +11,7 @@ public sealed class SqliteFixture : IStoreFixture
 
     public async ValueTask<StoreUnderTest> ReopenAsync(StoreUnderTest store, IReadOnlyList<RecordKind> kinds)
     {
-        Assert.True(_folders.TryGetValue(store, out var folder));
+        if (!_folders.TryGetValue(store, out var folder)) throw new InvalidOperationException("not a store of this fixture");
         await ((SqliteRecordStore)store.Records).DisposeAsync();
         return Open(folder, kinds);
     }

@@ -11,24 +11,22 @@ namespace NewCitizen.Cli.CommandLine;
 /// <summary>Opens the store a call names, with all of the SDK on it.</summary>
 internal static class CliStore
 {
-    private const string Prefix = "sqlite:";
-
     // A roster keeps thousands of rows in flight; the more of them share a transaction, the fewer pages are written twice.
     private const int MaxGroup = 1024;
 
-    /// <summary>Path of the file a store's name means.</summary>
-    /// <exception cref="NewCitizenException">NC7024.</exception>
-    public static string PathOf(string store) =>
-        store.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && store.Length > Prefix.Length
-            ? store[Prefix.Length..]
-            : throw new NewCitizenException(CommandLineErrors.StoreName);
-
-    /// <exception cref="NewCitizenException">NC7024, NC7025; NC30xx and NC31xx: store or keys cannot be used.</exception>
+    /// <summary>Opens a store for work.</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="store">Name of the store, as <see cref="StoreName.Parse"/> takes it.</param>
+    /// <param name="keys">The key ring file as stated; a server has no place beside it, so there must be one.</param>
+    /// <param name="mode">Whether the schema may be made.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="NewCitizenException">NC7024, NC7025, NC7045; NC30xx and NC31xx: store or keys cannot be used.</exception>
     public static async Task<ServiceProvider> OpenAsync(CliContext context, string store, string? keys, SchemaMode mode, CancellationToken cancellationToken)
     {
-        var path = PathOf(store);
-        if (mode == SchemaMode.Validate && !File.Exists(path)) throw new NewCitizenException(CommandLineErrors.StoreMissing, path);
-        var provider = Build(context, path, keys, mode);
+        var name = StoreName.Parse(store);
+        if (mode == SchemaMode.Validate && name.Path is { } path && !File.Exists(path)) throw new NewCitizenException(CommandLineErrors.StoreMissing, path);
+        if (name.Engine != StoreEngine.Sqlite && KeyFile(context, keys) is null) throw new NewCitizenException(CommandLineErrors.KeysNeeded);
+        var provider = Build(context, name, keys, mode);
         try
         {
             await provider.StartNewCitizenAsync(cancellationToken).ConfigureAwait(false);
@@ -41,16 +39,25 @@ internal static class CliStore
         }
     }
 
-    public static ServiceProvider Build(CliContext context, string path, string? keys, SchemaMode mode)
+    /// <summary>Puts the SDK together on a store without opening it.</summary>
+    public static ServiceProvider Build(CliContext context, StoreName name, string? keys, SchemaMode mode)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IClock>(context.Terminal.Clock);
-        var builder = services.AddNewCitizen().UseSqlite(options => (options.Path, options.GroupBatches, options.GroupOperations) = (path, MaxGroup, 4 * MaxGroup), mode).AddValidation().AddExchange();
-        if ((keys ?? context.Terminal.Variable("NEWCITIZEN_KEYS")) is { Length: > 0 } file) builder.UseKeyFile(file);
+        var builder = Use(services.AddNewCitizen(), name, mode).AddValidation().AddExchange();
+        if (KeyFile(context, keys) is { } file) builder.UseKeyFile(file);
         return services.BuildServiceProvider();
     }
 
     /// <exception cref="NewCitizenException">NC7028.</exception>
     public static AccessContext Access(string agency, string? purpose = null) =>
         AgencyId.TryParse(agency, out var id) ? new AccessContext(id, "newcitizen-cli", purpose) : throw new NewCitizenException(CommandLineErrors.InvalidAgency);
+
+    private static NewCitizenBuilder Use(NewCitizenBuilder builder, StoreName name, SchemaMode mode) => name.Engine switch
+    {
+        StoreEngine.Sqlite => builder.UseSqlite(options => (options.Path, options.GroupBatches, options.GroupOperations) = (name.Place, MaxGroup, 4 * MaxGroup), mode),
+        _ => builder.UsePostgreSql(options => (options.ConnectionString, options.Schema) = (name.Place, name.Schema ?? options.Schema), mode),
+    };
+
+    private static string? KeyFile(CliContext context, string? stated) => (stated ?? context.Terminal.Variable("NEWCITIZEN_KEYS")) is { Length: > 0 } file ? file : null;
 }

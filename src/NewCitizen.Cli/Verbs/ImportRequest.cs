@@ -15,7 +15,7 @@ internal sealed record ImportRequest(
     /// <exception cref="NewCitizenException">NC7027.</exception>
     public void RequireDistinctFiles()
     {
-        (string Name, string? Path)[] read = [("FILE", File), ("--store", CliStore.PathOf(Store)), ("--keys", Keys), ("--mapping", Mapping)];
+        (string Name, string? Path)[] read = [("FILE", File), ("--store", StoreName.Parse(Store).Path), ("--keys", Keys), ("--mapping", Mapping)];
         (string Name, string? Path)[] written = [("--issues", Issues), ("--marked", Marked)];
         foreach (var (target, path) in written.Where(file => file.Path is not null))
         {

@@ -55,7 +55,7 @@ internal static class StoreVerb
         };
         command.SetAction(async (parsed, _) =>
         {
-            var services = CliStore.Build(context, CliStore.PathOf(parsed.GetRequiredValue(store)), keys: null, SchemaMode.Validate);
+            var services = CliStore.Build(context, StoreName.Parse(parsed.GetRequiredValue(store)), keys: null, SchemaMode.Validate);
             await using var scope = services.ConfigureAwait(false);
             foreach (var script in services.GetRequiredService<ISchemaManager>().Scripts)
             {

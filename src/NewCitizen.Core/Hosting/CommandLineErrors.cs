@@ -20,7 +20,7 @@ public static class CommandLineErrors
     public static readonly ErrorCode FileUnwritable = Family.Error(7023, "文件无法写入：{0}", "the file cannot be written: {0}");
 
     /// <summary>The store is not named as it must be.</summary>
-    public static readonly ErrorCode StoreName = Family.Error(7024, "数据库须写成 sqlite:路径", "name the store as sqlite:PATH");
+    public static readonly ErrorCode StoreName = Family.Error(7024, "数据库须写成 sqlite:路径 或 postgres:连接字符串", "name the store as sqlite:PATH or postgres:CONNECTION-STRING");
 
     /// <summary>There is no store file; {0} is its path.</summary>
     public static readonly ErrorCode StoreMissing = Family.Error(7025, "数据库文件不存在：{0}", "there is no store file: {0}");
@@ -51,4 +51,7 @@ public static class CommandLineErrors
 
     /// <summary>It cannot be told which document type a file holds.</summary>
     public static readonly ErrorCode UnknownDocumentType = Family.Error(7034, "无法判断文件的文档类型，请用 --type 指明", "it cannot be told which document type the file holds; say so with --type");
+
+    /// <summary>A store on a server, and nobody said where its keys are.</summary>
+    public static readonly ErrorCode KeysNeeded = Family.Error(7045, "数据库在服务器上时，须用 --keys 或环境变量 NEWCITIZEN_KEYS 指明密钥环文件", "for a store on a server, name the key ring file with --keys or the variable NEWCITIZEN_KEYS");
 }

@@ -8,6 +8,7 @@ using NewCitizen.Privacy;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Records;
+using NewCitizen.Telemetry;
 using NewCitizen.Validation;
 using NodaTime;
 
@@ -34,6 +35,7 @@ public static class NewCitizenServices
         services.TryAddSingleton<FieldProtector>();
         services.TryAddSingleton<BlindIndexer>();
         services.TryAddSingleton<PageCursorSeal>();
+        services.TryAddSingleton<StoreLeases>();
         services.TryAddSingleton<IStandardAddressStore, StandardAddressStore>();
         services.TryAddSingleton<IResidentStore, ResidentStore>();
         services.TryAddSingleton<IHousingStore, HousingStore>();
@@ -44,11 +46,13 @@ public static class NewCitizenServices
         services.TryAddSingleton<HousingManager>();
         services.TryAddSingleton<ResidentRetention>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, HousingTimelineSource>());
+        services.TryAddSingleton<StoreMonitor>();
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton(provider => new AuditVerifier(
             provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<IAuditTrail>(), provider.GetRequiredService<IKeyRing>().AuditPublicKeys));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, StartupCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, AuditSequencingService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, StoreMonitorService>());
         return builder;
     }
 

@@ -22,5 +22,6 @@ public static class RecordKinds
         AuditCheckpoints.Kind,
         RelayKinds.Position,
         RelayKinds.Parked,
+        StoreLeases.Kind,
     ];
 }

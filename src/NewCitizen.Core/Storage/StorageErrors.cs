@@ -48,4 +48,22 @@ public static class StorageErrors
 
     /// <summary>The store returned a record that was not asked for.</summary>
     public static readonly ErrorCode WrongRecord = Family.Error(3013, "数据库返回了不属于本次请求的记录", "the store returned a record that was not asked for");
+
+    /// <summary>An audit trail cannot be copied onto another one.</summary>
+    public static readonly ErrorCode AuditTrailDiffers = Family.Error(3014, "审计记录与目标中已有的不一致（位置 {0}）", "the audit trail already holds something else at or after position {0}");
+
+    /// <summary>A backup, restore or copy would overwrite something.</summary>
+    public static readonly ErrorCode TargetExists = Family.Error(3015, "目标已存在，不会覆盖：{0}", "the target is there already and is not overwritten: {0}");
+
+    /// <summary>A backup or a restored store is not sound.</summary>
+    public static readonly ErrorCode CheckFailed = Family.Error(3016, "数据库完整性检查未通过：{0}", "the store did not pass its check: {0}");
+
+    /// <summary>Two stores do not hold the same.</summary>
+    public static readonly ErrorCode CopyDiffers = Family.Error(3017, "两个数据库内容不一致：{0}", "the two stores do not hold the same: {0}");
+
+    /// <summary>Somebody wrote to the source of a copy.</summary>
+    public static readonly ErrorCode SourceChanged = Family.Error(3018, "复制期间来源数据库有新的写入，请停止写入后重新执行", "the source was written to during the copy; stop its writers and run the copy again");
+
+    /// <summary>The store holds kinds that the program does not declare.</summary>
+    public static readonly ErrorCode KindsUnknown = Family.Error(3019, "数据库含有本程序未声明的记录种类：{0}", "the store holds kinds of records that this program does not declare: {0}");
 }

@@ -4,7 +4,7 @@ using NewCitizen.Storage.Sqlite.Writing;
 namespace NewCitizen.Storage.Sqlite.Bulk;
 
 /// <summary>Loads some thousand records in one transaction with their change entries and one audit entry.</summary>
-internal sealed class BulkChunk(IReadOnlyList<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit)
+internal sealed class BulkChunk(IReadOnlyList<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit)
     : WriteJob<BulkResult>
 {
     public override bool Alone => true;
@@ -28,7 +28,10 @@ internal sealed class BulkChunk(IReadOnlyList<StoredRecord> records, BulkMode mo
 
         if (written.Count > 0)
         {
-            session.Log.AppendAudit(audit(written));
+            if (audit(written) is { } entry)
+            {
+                session.Log.AppendAudit(entry);
+            }
         }
 
         Answer = new(written.Count, refused);
@@ -38,7 +41,7 @@ internal sealed class BulkChunk(IReadOnlyList<StoredRecord> records, BulkMode mo
     private BulkRefusal? Load(WriterSession session, StoredRecord record)
     {
         var writer = session.For(record.Key.Kind);
-        if (writer.TryInsert(record.Key, record.Version, record.Fields, record.Body.Span))
+        if (!record.IsTombstone && writer.TryInsert(record.Key, record.Version, record.Fields, record.Body.Span))
         {
             session.Log.AppendPut(record.Key, record.Version);
             return null;
@@ -48,6 +51,13 @@ internal sealed class BulkChunk(IReadOnlyList<StoredRecord> records, BulkMode mo
         if ((found.IsLiving && mode == BulkMode.InsertOnly) || found.Version >= record.Version)
         {
             return new(record.Key, CommitStatus.Conflict, null);
+        }
+
+        if (record.IsTombstone)
+        {
+            writer.Bury(record.Key, found, record.Version);
+            session.Log.AppendDelete(record.Key, record.Version);
+            return null;
         }
 
         if (writer.Put(record.Key, found, record.Version, record.Fields, record.Body.Span) is { } taken)

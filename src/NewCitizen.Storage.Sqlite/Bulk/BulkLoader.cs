@@ -7,8 +7,10 @@ namespace NewCitizen.Storage.Sqlite.Bulk;
 /// <summary>Loads many records; the next chunk is read while the one before is written.</summary>
 internal sealed class BulkLoader(Writer writer, KindTables tables, SqliteStoreOptions options)
 {
+    private const int MaxAuditChunk = 10_000;
+
     public async ValueTask<BulkResult> LoadAsync(
-        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken)
+        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken)
     {
         var loaded = 0L;
         var refused = new List<BulkRefusal>();
@@ -41,5 +43,16 @@ internal sealed class BulkLoader(Writer writer, KindTables tables, SqliteStoreOp
                 refused.AddRange(result.Refused);
             }
         }
+    }
+
+    public async ValueTask<long> LoadAuditAsync(IAsyncEnumerable<StoredAuditEntry> entries, CancellationToken cancellationToken)
+    {
+        var written = 0L;
+        await foreach (var chunk in entries.Chunk(Math.Min(options.BulkChunkRecords, MaxAuditChunk)).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            written += await writer.RunAsync(new AuditChunk(chunk), cancellationToken).ConfigureAwait(false);
+        }
+
+        return written;
     }
 }

@@ -26,7 +26,12 @@ internal sealed class BulkReader(IAsyncEnumerator<StoredRecord> source, KindTabl
 
     private void Require(StoredRecord record)
     {
-        tables.For(record.Key.Kind).RequireFit(record.Fields);
+        var table = tables.For(record.Key.Kind);
+        if (!record.IsTombstone)
+        {
+            table.RequireFit(record.Fields);
+        }
+
         if (record.Version < 1 || record.Key.Agency == default || record.Body.Length > SqliteRecordStore.MaxBodyBytes)
         {
             throw new ArgumentException($"Record {record.Key} has no agency, no version, or a body that is too long.", nameof(record));

@@ -11,6 +11,13 @@ namespace NewCitizen.Storage.Sqlite.Feeds;
 internal sealed class FeedReader(ReaderPool pool)
 {
     private const int MaxLimit = 10_000;
+    private const string SelectChanges = "SELECT 0, position, agency, type, kind, id, version, event_type, payload FROM change_feed WHERE position > ?2";
+    private const string Changes = $"{SelectChanges} ORDER BY position LIMIT ?3";
+    private const string ChangesOfOne = $"{SelectChanges} AND agency = ?4 ORDER BY position LIMIT ?3";
+    private const string SelectAudit =
+        "SELECT epoch, position, agency, at, actor, action, subject_kind, subject_id, purpose, details, hash FROM audit_entry WHERE (epoch, position) > (?1, ?2)";
+    private const string Audit = $"{SelectAudit} ORDER BY epoch, position LIMIT ?3";
+    private const string AuditOfOne = $"{SelectAudit} AND agency = ?4 ORDER BY epoch, position LIMIT ?3";
 
     public ValueTask<FeedPage<ChangeEntry>> ReadChangesAsync(AgencyId? agency, FeedPosition after, int limit, CancellationToken cancellationToken)
     {
@@ -24,7 +31,7 @@ internal sealed class FeedReader(ReaderPool pool)
                     throw new NewCitizenException(StorageErrors.FeedTrimmed);
                 }
 
-                return Read(database, "type, kind, id, version, event_type, payload FROM change_feed", asked.Agency, asked.After, asked.Limit, ToChange, entry => entry.Position);
+                return Read(database, Changes, ChangesOfOne, asked.Agency, asked.After, asked.Limit, ToChange, entry => entry.Position);
             }),
             cancellationToken);
     }
@@ -36,7 +43,8 @@ internal sealed class FeedReader(ReaderPool pool)
             (Agency: agency, After: after, Limit: limit),
             static (reader, asked) => Read(
                 reader.Database,
-                "at, actor, action, subject_kind, subject_id, purpose, details, hash FROM audit_entry",
+                Audit,
+                AuditOfOne,
                 asked.Agency,
                 asked.After,
                 asked.Limit,
@@ -46,13 +54,13 @@ internal sealed class FeedReader(ReaderPool pool)
     }
 
     private static FeedPage<T> Read<T>(
-        Database database, string what, AgencyId? agency, FeedPosition after, int limit, Func<Statement, T> map, Func<T, FeedPosition> positionOf)
+        Database database, string all, string ofOne, AgencyId? agency, FeedPosition after, int limit, Func<Statement, T> map, Func<T, FeedPosition> positionOf)
     {
-        var statement = database.Prepare($"SELECT position, agency, {what} WHERE position > ?1{(agency is null ? string.Empty : " AND agency = ?3")} ORDER BY position LIMIT ?2");
-        statement.Bind(1, after.Sequence).Bind(2, limit);
+        var statement = database.Prepare(agency is null ? all : ofOne);
+        statement.Bind(1, after.Epoch).Bind(2, after.Sequence).Bind(3, limit);
         if (agency is { } one)
         {
-            statement.Bind(3, one);
+            statement.Bind(4, one);
         }
 
         var entries = new List<T>(Math.Min(limit, 128));
@@ -72,27 +80,27 @@ internal sealed class FeedReader(ReaderPool pool)
     }
 
     private static ChangeEntry ToChange(Statement row) => new(
-        new FeedPosition(0, row.Number(0)),
-        row.Text(2) switch { "put" => ChangeType.Put, "deleted" => ChangeType.Deleted, _ => ChangeType.Event },
-        AgencyId.Parse(row.Text(1)),
-        row.Text(3),
-        row.Id(4),
-        row.Number(5),
-        row.TextOrNull(6),
-        row.Bytes(7).ToArray());
+        new FeedPosition(row.Number(0), row.Number(1)),
+        row.Text(3) switch { "put" => ChangeType.Put, "deleted" => ChangeType.Deleted, _ => ChangeType.Event },
+        AgencyId.Parse(row.Text(2)),
+        row.Text(4),
+        row.Id(5),
+        row.Number(6),
+        row.TextOrNull(7),
+        row.Bytes(8).ToArray());
 
     private static StoredAuditEntry ToAudit(Statement row) => new(
-        new FeedPosition(0, row.Number(0)),
+        new FeedPosition(row.Number(0), row.Number(1)),
         new AuditEntry(
-            AgencyId.Parse(row.Text(1)),
-            Instant.FromUnixTimeMilliseconds(row.Number(2)),
-            row.Text(3),
+            AgencyId.Parse(row.Text(2)),
+            Instant.FromUnixTimeMilliseconds(row.Number(3)),
             row.Text(4),
-            row.TextOrNull(5),
-            row.IsNull(6) ? null : row.Id(6),
-            row.TextOrNull(7),
-            row.TextOrNull(8)),
-        row.Bytes(9).ToArray());
+            row.Text(5),
+            row.TextOrNull(6),
+            row.IsNull(7) ? null : row.Id(7),
+            row.TextOrNull(8),
+            row.TextOrNull(9)),
+        row.Bytes(10).ToArray());
 
     private static void RequireLimit(int limit)
     {

@@ -35,6 +35,8 @@ internal sealed class KindTable
         SelectState = $"SELECT version, deleted{sides} FROM {Table} WHERE agency = ?1 AND id = ?2";
         Insert = $"INSERT INTO {Table} (agency, id, version, deleted, {names}body) VALUES (?1, ?2, ?3, 0, {places}?4)";
         Update = $"UPDATE {Table} SET version = ?3, deleted = 0, {assignments}body = ?4 WHERE agency = ?1 AND id = ?2";
+        InsertTombstone = $"INSERT INTO {Table} (agency, id, version, deleted) VALUES (?1, ?2, ?3, 1)";
+        Scan = $"SELECT {SelectList}, t.agency, t.id, t.deleted FROM {Table} t WHERE (t.agency, t.id) > (?1, ?2) ORDER BY t.agency, t.id LIMIT ?3";
         Tombstone = $"UPDATE {Table} SET version = ?3, deleted = 1{nulls}, body = NULL WHERE agency = ?1 AND id = ?2";
     }
 
@@ -68,6 +70,12 @@ internal sealed class KindTable
     public string Update { get; }
 
     public string Tombstone { get; }
+
+    /// <summary>Makes a tombstone where nothing was.</summary>
+    public string InsertTombstone { get; }
+
+    /// <summary>Rows after an agency and id, tombstones too: version, body, fields, agency, id, whether deleted.</summary>
+    public string Scan { get; }
 
     /// <summary>Text that selects the one record with a value, ?3, in a unique field; null if the field is not unique.</summary>
     public string? SelectBy(FieldColumn column) => _selectByUnique[column.Position];

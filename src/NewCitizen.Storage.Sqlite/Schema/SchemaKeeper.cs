@@ -88,7 +88,7 @@ internal sealed class SchemaKeeper(StoreFile file, SchemaPlan plan)
         var differences = state.Differences(plan);
         var outstanding = plan.Outstanding(state);
         _outstanding = outstanding;
-        return new(state.Applied, [.. outstanding.Select(script => script.Name)], differences);
+        return new(state.Applied, [.. outstanding.Select(script => script.Name)], differences) { OtherKinds = state.OtherKinds(plan) };
     }
 
     private static NewCitizenException Refusal(SchemaReport report) => new(

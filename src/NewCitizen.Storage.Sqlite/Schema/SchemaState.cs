@@ -48,6 +48,12 @@ internal sealed record SchemaState(
         return new(applied, recorded, actual, checksum);
     }
 
+    /// <summary>Kinds that scripts made tables for and that are not declared: a script is named by its number and its kind.</summary>
+    public IReadOnlyList<string> OtherKinds(SchemaPlan plan) =>
+        [.. Applied.Skip(1).Select(name => name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..])
+            .Distinct(StringComparer.Ordinal)
+            .Where(name => plan.Tables.All.All(table => table.Kind.Name != name))];
+
     /// <summary>What cannot be mended by running a script.</summary>
     public IReadOnlyList<string> Differences(SchemaPlan plan)
     {

@@ -12,6 +12,7 @@ internal sealed class KindWriter(Database database, KindTable table) : IDisposab
     private readonly Statement _insert = database.PrepareOwn(table.Insert);
     private readonly Statement _update = database.PrepareOwn(table.Update);
     private readonly Statement _tombstone = database.PrepareOwn(table.Tombstone);
+    private Statement? _grave;
     private readonly SideWriter[] _sides = [.. table.Sides.Select(column => new SideWriter(database, column))];
     private readonly Statement?[] _reads = new Statement?[table.Columns.Count];
     private readonly Statement?[] _sets = new Statement?[table.Columns.Count];
@@ -83,14 +84,18 @@ internal sealed class KindWriter(Database database, KindTable table) : IDisposab
     }
 
     /// <summary>Deletes a living record, leaving its version.</summary>
-    public void Delete(RecordKey key, in RecordState found)
+    public void Delete(RecordKey key, in RecordState found) => Bury(key, found, found.Version + 1);
+
+    /// <summary>Leaves a tombstone of a version, whatever was there.</summary>
+    public void Bury(RecordKey key, in RecordState found, long version)
     {
-        for (var i = 0; i < _sides.Length; i++)
+        for (var i = 0; i < _sides.Length && found.IsLiving; i++)
         {
             _sides[i].Change(key, found.Sides[i], default);
         }
 
-        _tombstone.Bind(1, key.Agency).Bind(2, key.Id).Bind(3, found.Version + 1).Run();
+        var statement = found.Version == 0 ? _grave ??= database.PrepareOwn(table.InsertTombstone) : _tombstone;
+        statement.Bind(1, key.Agency).Bind(2, key.Id).Bind(3, version).Run();
     }
 
     /// <summary>Reads one integer field of a living record; null counts as 0.</summary>
@@ -136,6 +141,7 @@ internal sealed class KindWriter(Database database, KindTable table) : IDisposab
         _insert.Dispose();
         _update.Dispose();
         _tombstone.Dispose();
+        _grave?.Dispose();
     }
 
     private static bool TryWrite(Statement statement, RecordKey key, long version, IReadOnlyList<FieldValue> fields, ReadOnlySpan<byte> body)

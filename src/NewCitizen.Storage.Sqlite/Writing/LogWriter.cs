@@ -1,5 +1,6 @@
 using NewCitizen.Agencies;
 using NewCitizen.Audit;
+using NewCitizen.Errors;
 using NewCitizen.Storage.Sqlite.Native;
 
 namespace NewCitizen.Storage.Sqlite.Writing;
@@ -12,17 +13,19 @@ internal sealed class LogWriter(Database database) : IDisposable
 {
     private readonly Statement _last = database.PrepareOwn("""
         SELECT max(ifnull((SELECT max(position) FROM change_feed), 0), (SELECT value FROM store_info WHERE name = 'changes_trimmed_up_to')),
-            ifnull((SELECT max(position) FROM audit_entry), 0)
+            ifnull((SELECT epoch FROM audit_entry ORDER BY epoch DESC, position DESC LIMIT 1), 0),
+            ifnull((SELECT position FROM audit_entry ORDER BY epoch DESC, position DESC LIMIT 1), 0)
         """);
 
     private readonly Statement _change = database.PrepareOwn(
         "INSERT INTO change_feed (position, agency, type, kind, id, version, event_type, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
     private readonly Statement _audit = database.PrepareOwn(
-        "INSERT INTO audit_entry (position, agency, at, actor, action, subject_kind, subject_id, purpose, details, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+        "INSERT INTO audit_entry (position, agency, at, actor, action, subject_kind, subject_id, purpose, details, hash, epoch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
 
-    private (long Change, long Audit) _at;
-    private (long Change, long Audit) _saved;
+    private readonly Statement _hash = database.PrepareOwn("SELECT hash FROM audit_entry WHERE epoch = ?1 AND position = ?2");
+    private (long Change, FeedPosition Audit) _at;
+    private (long Change, FeedPosition Audit) _saved;
 
     /// <summary>Position of the last entry of the change feed.</summary>
     public FeedPosition Position => new(0, _at.Change);
@@ -33,7 +36,7 @@ internal sealed class LogWriter(Database database) : IDisposable
         try
         {
             _last.Step();
-            _at = (_last.Number(0), _last.Number(1));
+            _at = (_last.Number(0), new(_last.Number(1), _last.Number(2)));
         }
         finally
         {
@@ -53,21 +56,31 @@ internal sealed class LogWriter(Database database) : IDisposable
 
     public void AppendAudit(AuditEntry entry)
     {
-        _audit.Bind(1, ++_at.Audit)
-            .Bind(2, entry.Agency)
-            .Bind(3, entry.At.ToUnixTimeMilliseconds())
-            .Bind(4, entry.Actor)
-            .Bind(5, entry.Action)
-            .Bind(6, entry.SubjectKind)
-            .Bind(8, entry.Purpose)
-            .Bind(9, entry.Details)
-            .Bind(10, AuditHash.Compute(entry).AsSpan());
-        if (entry.SubjectId is { } id)
+        var end = _at.Audit;
+        WriteAudit(end.Sequence < long.MaxValue ? new(end.Epoch, end.Sequence + 1) : new(end.Epoch + 1, 1), entry, AuditHash.Compute(entry));
+    }
+
+    /// <summary>Appends an entry of another store as it is; false if it is here already.</summary>
+    /// <exception cref="NewCitizenException">NC3014: something else is here, or later.</exception>
+    public bool CopyAudit(StoredAuditEntry given)
+    {
+        if (given.Position > _at.Audit && given.Position is { Epoch: >= 0, Sequence: >= 0 })
         {
-            _audit.Bind(7, id);
+            WriteAudit(given.Position, given.Entry, given.Hash.Span);
+            return true;
         }
 
-        _audit.Run();
+        _hash.Bind(1, given.Position.Epoch).Bind(2, given.Position.Sequence);
+        try
+        {
+            return _hash.Step() && _hash.Bytes(0).SequenceEqual(given.Hash.Span)
+                ? false
+                : throw new NewCitizenException(StorageErrors.AuditTrailDiffers, given.Position.ToString());
+        }
+        finally
+        {
+            _hash.Reset();
+        }
     }
 
     public void Dispose()
@@ -75,6 +88,7 @@ internal sealed class LogWriter(Database database) : IDisposable
         _last.Dispose();
         _change.Dispose();
         _audit.Dispose();
+        _hash.Dispose();
     }
 
     private void AppendChange(string type, RecordKey key, long version, string? eventType, ReadOnlySpan<byte> payload)
@@ -86,5 +100,26 @@ internal sealed class LogWriter(Database database) : IDisposable
         }
 
         _change.Run();
+    }
+
+    private void WriteAudit(FeedPosition position, AuditEntry entry, ReadOnlySpan<byte> hash)
+    {
+        _at.Audit = position;
+        _audit.Bind(1, position.Sequence)
+            .Bind(2, entry.Agency)
+            .Bind(3, entry.At.ToUnixTimeMilliseconds())
+            .Bind(4, entry.Actor)
+            .Bind(5, entry.Action)
+            .Bind(6, entry.SubjectKind)
+            .Bind(8, entry.Purpose)
+            .Bind(9, entry.Details)
+            .Bind(10, hash)
+            .Bind(11, position.Epoch);
+        if (entry.SubjectId is { } id)
+        {
+            _audit.Bind(7, id);
+        }
+
+        _audit.Run();
     }
 }

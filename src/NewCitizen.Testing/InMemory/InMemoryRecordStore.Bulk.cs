@@ -11,7 +11,7 @@ public sealed partial class InMemoryRecordStore
     public async ValueTask<BulkResult> LoadAsync(
         IAsyncEnumerable<StoredRecord> records,
         BulkMode mode,
-        Func<IReadOnlyList<StoredRecord>, AuditEntry> audit,
+        Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
@@ -30,7 +30,7 @@ public sealed partial class InMemoryRecordStore
         return new BulkResult(loaded, refused);
     }
 
-    private int LoadChunk(StoredRecord[] chunk, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, List<BulkRefusal> refused)
+    private int LoadChunk(StoredRecord[] chunk, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, List<BulkRefusal> refused)
     {
         var written = new List<StoredRecord>();
         var changes = new List<ChangeEntry>();
@@ -41,6 +41,13 @@ public sealed partial class InMemoryRecordStore
             if (isThere || given.Version <= slot.Version)
             {
                 refused.Add(new BulkRefusal(given.Key, CommitStatus.Conflict, Field: null));
+                continue;
+            }
+
+            if (given.IsTombstone)
+            {
+                Erase(given.Key, given.Version, changes);
+                written.Add(given);
                 continue;
             }
 
@@ -61,7 +68,10 @@ public sealed partial class InMemoryRecordStore
 
         try
         {
-            Append(audit(written));
+            if (audit(written) is { } entry)
+            {
+                Append(entry);
+            }
         }
         catch
         {

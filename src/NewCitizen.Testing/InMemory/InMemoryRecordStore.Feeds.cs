@@ -67,6 +67,7 @@ public sealed partial class InMemoryRecordStore
     private void Append(AuditEntry entry)
     {
         var whole = entry with { At = Instant.FromUnixTimeMilliseconds(entry.At.ToUnixTimeMilliseconds()) };
-        _audit.Add(new StoredAuditEntry(new FeedPosition(0, _audit.Count + 1), whole, AuditHash.Compute(whole)));
+        var last = AuditEnd;
+        _audit.Add(new StoredAuditEntry(new FeedPosition(last.Epoch, last.Sequence + 1), whole, AuditHash.Compute(whole)));
     }
 }

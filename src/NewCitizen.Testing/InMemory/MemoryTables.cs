@@ -18,6 +18,18 @@ internal sealed class MemoryTables
 
     public IEnumerable<StoredRecord> Living() => _tables.Values.SelectMany(table => table.Values).Select(slot => slot.Living).OfType<StoredRecord>();
 
+    /// <summary>Everything of a kind after a place, tombstones too, in the order of the contract.</summary>
+    public IEnumerable<StoredRecord> Scan(RecordKind kind, RecordKey? after)
+    {
+        var from = after is { } place ? place.Agency : default;
+        return _tables.Where(table => table.Key.Kind == kind.Name && (after is null || table.Key.Agency.CompareTo(from) >= 0))
+            .OrderBy(table => table.Key.Agency)
+            .SelectMany(table => table.Value
+                .Where(slot => after is not { } last || table.Key.Agency != last.Agency || RecordIdComparer.Instance.Compare(slot.Key, last.Id) > 0)
+                .OrderBy(slot => slot.Key, RecordIdComparer.Instance)
+                .Select(slot => slot.Value.Living ?? StoredRecord.Tombstone(new RecordKey(table.Key.Agency, kind, slot.Key), slot.Value.Version)));
+    }
+
     /// <summary>The first of the values that another living record of the agency holds.</summary>
     public (string Field, Guid Holder)? FindTaken(RecordKey key, IReadOnlyList<FieldValue> fields)
     {

@@ -103,7 +103,7 @@ internal sealed class WrongAuditHash : BrokenStore
 internal sealed class OverwritesInBulk : BrokenStore
 {
     public override ValueTask<BulkResult> LoadAsync(
-        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken) =>
+        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken) =>
         Inner.LoadAsync(records, BulkMode.Upsert, audit, cancellationToken);
 }
 
@@ -111,7 +111,7 @@ internal sealed class OverwritesInBulk : BrokenStore
 internal sealed class ResurrectsInBulk : BrokenStore
 {
     public override async ValueTask<BulkResult> LoadAsync(
-        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken)
+        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken)
     {
         var all = await records.ToListAsync(cancellationToken);
         var result = await Inner.LoadAsync(all.ToAsyncEnumerable(), mode, audit, cancellationToken);

@@ -32,8 +32,14 @@ internal abstract class BrokenStore : IRecordStore, IChangeFeed, IAuditTrail, IB
         Inner.ReadAuditAsync(agency, after, limit, cancellationToken);
 
     public virtual ValueTask<BulkResult> LoadAsync(
-        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry> audit, CancellationToken cancellationToken) =>
+        IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken) =>
         Inner.LoadAsync(records, mode, audit, cancellationToken);
+
+    public virtual ValueTask<long> LoadAuditAsync(IAsyncEnumerable<StoredAuditEntry> entries, CancellationToken cancellationToken) =>
+        Inner.LoadAuditAsync(entries, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<StoredRecord>> ScanAsync(RecordKind kind, RecordKey? after, int limit, CancellationToken cancellationToken) =>
+        Inner.ScanAsync(kind, after, limit, cancellationToken);
 
     public ValueTask<SchemaReport> PrepareAsync(SchemaMode mode, CancellationToken cancellationToken) => Inner.PrepareAsync(mode, cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewCitizen.Audit;
 using NewCitizen.Storage;
 using NewCitizen.Testing.Conformance;
 using NodaTime;
@@ -45,6 +46,15 @@ public sealed class BrokenStoreTests
         ["wrong audit hash"] = (new BrokenFixture(() => new WrongAuditHash()), ["AuditIsKeptWithItsHash"]),
         ["bulk overwrites"] = (new BrokenFixture(() => new OverwritesInBulk()), ["BulkInsertRefusesAndGoesOn"]),
         ["bulk resurrects"] = (new BrokenFixture(() => new ResurrectsInBulk()), ["BulkLoadRespectsTombstones"]),
+        ["copied audit renumbered"] = (new BrokenFixture(() => new RenumbersCopiedAudit()), ["AuditIsCopiedWordForWord"]),
+        ["copied audit without epochs"] = (new BrokenFixture(() => new ChangesCopiedAudit(entry => entry with { Position = new(0, (entry.Position.Epoch * 1000) + entry.Position.Sequence) })), ["AuditIsCopiedWordForWord"]),
+        ["copied audit hashed again"] = (new BrokenFixture(() => new ChangesCopiedAudit(entry => entry with { Hash = AuditHash.Compute(entry.Entry) })), ["AuditIsCopiedWordForWord"]),
+        ["copied audit not compared"] = (new BrokenFixture(() => new TrustsAuditPositions()), ["AuditCopyRefusesAnotherTrail"]),
+        ["audit copied once only"] = (new BrokenFixture(() => new CopiesAuditOnce()), ["StoppedAuditCopyGoesOn"]),
+        ["bulk drops tombstones"] = (new BrokenFixture(() => new DropsTombstones()), ["BulkLoadsTombstones", "ScanReadsEverythingInOrder"]),
+        ["bulk always audits"] = (new BrokenFixture(() => new AlwaysAudits()), ["LoadWithoutAuditLeavesNone"]),
+        ["scan of the living"] = (new BrokenFixture(() => new ScansLivingOnly()), ["ScanReadsEverythingInOrder"]),
+        ["scan across agencies"] = (new BrokenFixture(() => new ScansById()), ["ScanReadsEverythingInOrder"]),
         ["purge without limit"] = (new BrokenFixture(() => new PurgesWithoutLimit()), ["PurgeEndsRetention"]),
         ["durable in name only"] = (new BrokenFixture(() => new ClaimsDurable(), _ => Task.FromResult<BrokenStore>(new ClaimsDurable())), ["AcknowledgedSurvivesReopening", "NumberingGoesOnAfterReopening", "MaintenanceSurvivesReopening"]),
         ["request keys not durable"] = (new BrokenFixture(() => new ClaimsDurable(), ForgetKeysAsync), ["RequestKeysSurviveReopening"]),

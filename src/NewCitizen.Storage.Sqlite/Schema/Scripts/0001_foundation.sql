@@ -36,7 +36,9 @@ CREATE INDEX change_feed__agency ON change_feed (agency, position);
 
 CREATE TABLE audit_entry (
   -- 审计记录: who did what to which record, when and why. Holds no personal value of the person concerned.
-  position INTEGER NOT NULL PRIMARY KEY,
+  -- Its place is (epoch, position). Entries written here go on from the last one; an epoch other than 0 came with entries copied from elsewhere.
+  epoch INTEGER NOT NULL,
+  position INTEGER NOT NULL,
   agency TEXT NOT NULL,     -- where 机构
   at INTEGER NOT NULL,      -- when
   actor TEXT NOT NULL,      -- the account that acted
@@ -45,10 +47,11 @@ CREATE TABLE audit_entry (
   subject_id BLOB,          -- id of the record concerned
   purpose TEXT,             -- why 目的
   details TEXT,             -- codes, counts and field names as JSON
-  hash BLOB NOT NULL        -- SHA-256 of the entry when it was committed
-) STRICT;
+  hash BLOB NOT NULL,       -- SHA-256 of the entry when it was committed
+  PRIMARY KEY (epoch, position)
+) WITHOUT ROWID, STRICT;
 
-CREATE INDEX audit_entry__agency ON audit_entry (agency, position);
+CREATE INDEX audit_entry__agency ON audit_entry (agency, epoch, position);
 
 CREATE TABLE request_key (
   -- 幂等键: requests already committed, so that a retry gets the first answer.
