@@ -4,7 +4,7 @@ using NewCitizen.Faults.Drills;
 using NewCitizen.Faults.Load;
 using NewCitizen.TestServers.PostgreSql;
 
-// writer ... and migrate ... are the processes that are killed. Otherwise: [DRILL...] [--scale PER-CENT] [--out FILE] runs the drills and prints
+// writer ... and migrate ... are the processes that are killed; self-check spoils a store and proves that the checker sees it. Otherwise: [DRILL...] [--scale PER-CENT] [--out FILE] runs the drills and prints
 // the table; exit 1 if anything was lost.
 if (args is ["writer", .. var writer])
 {
@@ -14,6 +14,14 @@ if (args is ["writer", .. var writer])
 if (args is ["migrate", var address])
 {
     return await Migrations.MigrateAsync(address);
+}
+
+if (args is ["self-check"])
+{
+    var place = Directory.CreateTempSubdirectory("newcitizen-faults-").FullName;
+    await SelfCheck.RunAsync(place);
+    Directory.Delete(place, recursive: true);
+    return 0;
 }
 
 var scale = int.Parse(Option("--scale") ?? "100", null) / 100.0;

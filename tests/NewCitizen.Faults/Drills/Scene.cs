@@ -85,11 +85,13 @@ internal sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>Lets the writers finish, the readers reach the end, and checks everything.</summary>
-    public async Task<Verdict> CloseAsync()
+    /// <param name="before">Done before the check.</param>
+    public async Task<Verdict> CloseAsync(Action? before = null)
     {
         await Task.WhenAll(Writers.Select(writer => writer.StopAsync()));
         await _stop.CancelAsync();
         await _reading;
+        before?.Invoke();
         return await new Checker(_store, [.. Writers.Select(writer => (writer.Number, writer.Log))], Tail).RunAsync();
     }
 
