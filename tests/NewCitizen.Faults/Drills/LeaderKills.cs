@@ -10,7 +10,11 @@ internal static class LeaderKills
     public static async Task<Outcome> RunAsync(string folder, int kills, long answersBetween)
     {
         // The servers run as another user.
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+        }
+
         var cluster = Path.Combine(folder, "cluster");
         var connection = await ClusterAsync("start", cluster);
         try
