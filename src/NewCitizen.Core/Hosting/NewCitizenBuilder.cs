@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewCitizen.Storage;
+using NewCitizen.Storage.Sharding;
 
 namespace NewCitizen.Hosting;
 
@@ -46,6 +47,11 @@ public sealed class NewCitizenBuilder
         Services.TryAddSingleton<IBulkLoader>(services => services.GetRequiredService<TStore>());
         Services.TryAddSingleton<ISchemaManager>(services => services.GetRequiredService<TStore>());
         Services.TryAddSingleton<IStoreMaintenance>(services => services.GetRequiredService<TStore>());
+        Services.TryAddSingleton<IStoreShards>(services =>
+        {
+            var store = services.GetRequiredService<TStore>();
+            return new SingleShard(store, store, store, store, store, store);
+        });
         return this;
     }
 }
