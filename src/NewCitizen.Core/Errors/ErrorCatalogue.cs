@@ -12,6 +12,7 @@ using NewCitizen.Identity;
 using NewCitizen.People;
 using NewCitizen.Privacy;
 using NewCitizen.Residents;
+using NewCitizen.Residents.Claims;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
 
@@ -30,6 +31,7 @@ public static class ErrorCatalogue
         AddressErrors.Family,
         CalendarErrors.Family,
         ResidentErrors.Family,
+        PersonDirectoryErrors.Family,
         HousingErrors.Family,
         StorageErrors.Family,
         PrivacyErrors.Family,
