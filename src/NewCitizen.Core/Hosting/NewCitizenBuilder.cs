@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Sharding;
+using NewCitizen.Telemetry;
 
 namespace NewCitizen.Hosting;
 
@@ -27,7 +28,8 @@ public sealed class NewCitizenBuilder
 
     /// <summary>
     /// Names the one store of the host. Called by storage packages: <typeparamref name="TStore"/> must be registered as a singleton and
-    /// implement all kernel contracts.
+    /// implement all kernel contracts. The contracts are answered by a <see cref="MeasuredStore"/> around it; ask for the class itself to get
+    /// the store as it is.
     /// </summary>
     /// <typeparam name="TStore">The store's class.</typeparam>
     /// <exception cref="InvalidOperationException">Another store was named before.</exception>
@@ -41,15 +43,16 @@ public sealed class NewCitizenBuilder
         }
 
         Services.TryAddSingleton(new StoreRegistration(typeof(TStore)));
-        Services.TryAddSingleton<IRecordStore>(services => services.GetRequiredService<TStore>());
-        Services.TryAddSingleton<IChangeFeed>(services => services.GetRequiredService<TStore>());
-        Services.TryAddSingleton<IAuditTrail>(services => services.GetRequiredService<TStore>());
-        Services.TryAddSingleton<IBulkLoader>(services => services.GetRequiredService<TStore>());
-        Services.TryAddSingleton<ISchemaManager>(services => services.GetRequiredService<TStore>());
-        Services.TryAddSingleton<IStoreMaintenance>(services => services.GetRequiredService<TStore>());
+        Services.TryAddSingleton(services => new MeasuredStore(services.GetRequiredService<TStore>()));
+        Services.TryAddSingleton<IRecordStore>(services => services.GetRequiredService<MeasuredStore>());
+        Services.TryAddSingleton<IChangeFeed>(services => services.GetRequiredService<MeasuredStore>());
+        Services.TryAddSingleton<IAuditTrail>(services => services.GetRequiredService<MeasuredStore>());
+        Services.TryAddSingleton<IBulkLoader>(services => services.GetRequiredService<MeasuredStore>());
+        Services.TryAddSingleton<ISchemaManager>(services => services.GetRequiredService<MeasuredStore>());
+        Services.TryAddSingleton<IStoreMaintenance>(services => services.GetRequiredService<MeasuredStore>());
         Services.TryAddSingleton<IStoreShards>(services =>
         {
-            var store = services.GetRequiredService<TStore>();
+            var store = services.GetRequiredService<MeasuredStore>();
             return new SingleShard(store, store, store, store, store, store);
         });
         return this;

@@ -6,6 +6,7 @@ using NewCitizen.Hosting;
 using NewCitizen.Identity;
 using NewCitizen.Residents.Claims;
 using NewCitizen.Storage;
+using NewCitizen.Telemetry;
 using NewCitizen.Validation;
 using NodaTime;
 
@@ -110,6 +111,7 @@ public sealed partial class ResidentManager
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        using var span = NewCitizenTelemetry.Start(action);
         var current = await _residents.FindAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
         if (current is null)
         {
