@@ -27,7 +27,7 @@ public sealed partial class ShardedRecordStore
         {
             await foreach (var record in records.WithCancellation(stop.Token).ConfigureAwait(false))
             {
-                var shard = Route(record.Key.Agency).Shard;
+                var shard = Route(record.Key.Agency, record.Key.Kind).Shard;
                 if (!lanes.TryGetValue(shard, out var lane))
                 {
                     var channel = Channel.CreateBounded<StoredRecord>(LoadAhead);
@@ -82,7 +82,7 @@ public sealed partial class ShardedRecordStore
 
     /// <inheritdoc/>
     /// <remarks>What a moved agency left behind on its old shard is not part of the answer.</remarks>
-    /// <exception cref="NewCitizenException">NC3030: records of the agency <c>system</c> or seals of several shards.</exception>
+    /// <exception cref="NewCitizenException">NC3030: checkpoints or seals of several shards.</exception>
     public async ValueTask<IReadOnlyList<StoredRecord>> ScanAsync(RecordKind kind, RecordKey? after, int limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(kind);
@@ -93,7 +93,7 @@ public sealed partial class ShardedRecordStore
             return await Shards[0].Bulk.ScanAsync(kind, after, limit, cancellationToken).ConfigureAwait(false);
         }
 
-        if (kind.Name == ShardSeals.Kind.Name)
+        if (kind.Name == ShardSeals.Kind.Name || kind.Name == AuditCheckpoints.Kind.Name)
         {
             throw new NewCitizenException(StorageErrors.AcrossShards);
         }

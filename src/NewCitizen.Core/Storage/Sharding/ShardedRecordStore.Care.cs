@@ -40,7 +40,7 @@ public sealed partial class ShardedRecordStore
     public ValueTask<IReadOnlyList<Guid>> PurgeAsync(PurgeRequest request, Func<int, AuditEntry> audit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Route(request.Agency).Shard.Maintenance.PurgeAsync(request, audit, cancellationToken);
+        return Route(request.Agency, request.Kind).Shard.Maintenance.PurgeAsync(request, audit, cancellationToken);
     }
 
     /// <inheritdoc/>

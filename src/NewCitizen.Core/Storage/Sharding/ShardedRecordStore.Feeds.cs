@@ -41,6 +41,6 @@ public sealed partial class ShardedRecordStore
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxFeedPage);
         cancellationToken.ThrowIfCancellationRequested();
-        return agency is { } one ? Route(one) : Shards.Count == 1 ? (Shards[0], 0) : throw new NewCitizenException(StorageErrors.AcrossShards);
+        return agency is { } one && (one != AuditCheckpoints.Agency || Shards.Count == 1) ? Route(one) : Shards.Count == 1 ? (Shards[0], 0) : throw new NewCitizenException(StorageErrors.AcrossShards);
     }
 }

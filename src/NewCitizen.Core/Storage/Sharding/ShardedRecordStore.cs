@@ -8,7 +8,7 @@ namespace NewCitizen.Storage.Sharding;
 /// <summary>
 /// One store over several (分片存储): every call goes to the shard of its agency. All promises of the kernel hold inside an agency, because an
 /// agency is whole on one shard. What has no answer over several shards is refused with NC3030 instead of being guessed: the feed or
-/// trail of all agencies in one order, and the agency <c>system</c>, of which each shard has its own; ask <see cref="Shards"/>. Thread-safe.
+/// trail of all agencies in one order, and audit checkpoints, of which each shard has its own; ask <see cref="Shards"/>. Thread-safe.
 /// </summary>
 /// <remarks>
 /// Differs from one store in this: <see cref="GetManyAsync"/> over several shards reads each at its own moment; a feed or audit trail of an
@@ -64,14 +64,14 @@ public sealed partial class ShardedRecordStore : IRecordStore, IChangeFeed, IAud
 
     /// <inheritdoc/>
     public ValueTask<StoredRecord?> GetAsync(RecordKey key, CancellationToken cancellationToken) =>
-        Route(key.Agency).Shard.Records.GetAsync(key, cancellationToken);
+        Route(key.Agency, key.Kind).Shard.Records.GetAsync(key, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<StoredRecord?>> GetManyAsync(IReadOnlyList<RecordKey> keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keys);
         cancellationToken.ThrowIfCancellationRequested();
-        var groups = keys.Select((key, place) => (key, place)).GroupBy(one => Route(one.key.Agency).Shard).ToList();
+        var groups = keys.Select((key, place) => (key, place)).GroupBy(one => Route(one.key.Agency, one.key.Kind).Shard).ToList();
         if (groups.Count == 1)
         {
             return await groups[0].Key.Records.GetManyAsync(keys, cancellationToken).ConfigureAwait(false);
@@ -96,7 +96,7 @@ public sealed partial class ShardedRecordStore : IRecordStore, IChangeFeed, IAud
     public ValueTask<RecordPage> QueryAsync(RecordQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Route(query.Agency).Shard.Records.QueryAsync(query, cancellationToken);
+        return Route(query.Agency, query.Kind).Shard.Records.QueryAsync(query, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -106,7 +106,7 @@ public sealed partial class ShardedRecordStore : IRecordStore, IChangeFeed, IAud
         ArgumentNullException.ThrowIfNull(batch);
         for (var round = 1; ; round++)
         {
-            var (shard, ordinal) = Route(batch.Agency);
+            var (shard, ordinal) = Route(batch.Agency, batch.Operations.FirstOrDefault(operation => operation.Key.Kind.Name == AuditCheckpoints.Kind.Name)?.Key.Kind);
             var result = await shard.Records
                 .CommitAsync(batch.Guarded(ShardSeals.Kind, ShardSeals.SealId, ExpectedVersion.Missing), cancellationToken)
                 .ConfigureAwait(false);
@@ -133,11 +133,12 @@ public sealed partial class ShardedRecordStore : IRecordStore, IChangeFeed, IAud
         }
     }
 
-    private (StoreShard Shard, int Ordinal) Route(AgencyId agency)
+    // What the host itself keeps under "system", such as leases, is on the first shard; each shard has checkpoints of its own.
+    private (StoreShard Shard, int Ordinal) Route(AgencyId agency, RecordKind? kind = null)
     {
-        if (agency == AuditCheckpoints.Agency && Shards.Count > 1)
+        if (agency == AuditCheckpoints.Agency)
         {
-            throw new NewCitizenException(StorageErrors.AcrossShards);
+            return kind?.Name != AuditCheckpoints.Kind.Name || Shards.Count == 1 ? (Shards[0], 0) : throw new NewCitizenException(StorageErrors.AcrossShards);
         }
 
         var map = _maps.Current;

@@ -33,11 +33,13 @@ public sealed class ShardedRecordStoreTests
     }
 
     [Fact]
-    public async Task SystemAgency_OfSeveralShards_IsRefused()
+    public async Task SystemAgency_OfSeveralShards_HasCheckpointsOnEachAndTheRestOnTheFirst()
     {
         var store = Open();
         var key = new RecordKey(AuditCheckpoints.Agency, AuditCheckpoints.Kind, Id(1));
         Assert.Equal(StorageErrors.AcrossShards, (await Assert.ThrowsAsync<NewCitizenException>(async () => await store.GetAsync(key, default))).Code);
+        await PutAsync(store, AuditCheckpoints.Agency, 1);
+        Assert.NotNull(await store.Shards[0].Records.GetAsync(new RecordKey(AuditCheckpoints.Agency, s_kind, Id(1)), default));
     }
 
     [Fact]
