@@ -57,6 +57,7 @@ public static class NewCitizenServices
         services.TryAddSingleton<StoreMonitor>();
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
+        services.TryAddSingleton<AuditSequencers>();
         services.TryAddSingleton(provider => new AuditVerifier(
             provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<IAuditTrail>(), provider.GetRequiredService<IKeyRing>().AuditPublicKeys));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, StartupCheck>());
