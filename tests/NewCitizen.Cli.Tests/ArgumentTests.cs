@@ -16,6 +16,7 @@ public sealed class ArgumentTests
     [InlineData("NC7024", "import", "x.csv", "--store", "mysql:x", "--issues", "i.csv")]
     [InlineData("NC7024", "audit", "verify", "--store", "sqlite:")]
     [InlineData("NC7024", "audit", "verify", "--store", "postgres:")]
+    [InlineData("NC7024", "audit", "verify", "--store", "postgres:Nonsense=1")]
     [InlineData("NC7045", "audit", "verify", "--store", "postgres:Host=127.0.0.1;Password=110105194912310021")]
     [InlineData("NC7028", "import", "x.csv", "--store", "sqlite:x.db", "--issues", "i.csv", "--agency", "Not An Agency")]
     [InlineData("NC7026", "import", "x.csv", "--store", "sqlite:x.db", "--issues", "i.csv", "--encoding", "klingon")]

@@ -1,6 +1,8 @@
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
 using NewCitizen.Housing;
+using NewCitizen.Relays;
+using NewCitizen.Maintenance;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 
@@ -20,5 +22,8 @@ public static class RecordKinds
         HousingKinds.Occupancy,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
+        RelayKinds.Position,
+        RelayKinds.Parked,
+        JobRuns.Kind,
     ];
 }

@@ -26,9 +26,15 @@ internal sealed class FeedReader(ReaderPool pool)
             (Agency: agency, After: after, Limit: limit),
             static (reader, asked) => reader.AtOneMoment(database =>
             {
-                if (asked.After.Sequence < database.Number("SELECT value FROM store_info WHERE name = 'changes_trimmed_up_to'"))
+                if (asked.After.Epoch <= 0 && asked.After.Sequence < database.Number("SELECT value FROM store_info WHERE name = 'changes_trimmed_up_to'"))
                 {
                     throw new NewCitizenException(StorageErrors.FeedTrimmed);
+                }
+
+                if (asked.After.Epoch > 0)
+                {
+                    // This feed has one epoch, 0: a position of a later one is behind everything.
+                    return new([], asked.After);
                 }
 
                 return Read(database, Changes, ChangesOfOne, asked.Agency, asked.After, asked.Limit, ToChange, entry => entry.Position);
