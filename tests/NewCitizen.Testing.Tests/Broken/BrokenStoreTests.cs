@@ -37,7 +37,7 @@ public sealed class BrokenStoreTests
         ["empty text is null"] = (new BrokenFixture(() => new ChangesValues(EmptyToNull)), ["EmptyIsNotNull", "EmptyTextIsUnique"]),
         ["text ends at NUL"] = (new BrokenFixture(() => new ChangesValues(CutAtNul)), ["TextIsKeptExactly"]),
         ["moments in seconds"] = (new BrokenFixture(() => new ChangesValues(CutToSeconds)), ["LimitsOfTypesAreKept"]),
-        ["naive feed"] = (new BrokenFixture(() => new NaiveFeed()), ["TailingReaderSkipsNothing", "SlowTransactionsAreNotSkipped", "LargeAndSmallCommitsAreNotSkipped", "RandomStepsAtOnceLeaveASoundStore"]),
+        ["naive feed"] = (new BrokenFixture(() => new NaiveFeed()), ["TailingReaderSkipsNothing", "SlowTransactionsAreNotSkipped", "LargeAndSmallCommitsAreNotSkipped"]),
         ["trims silently"] = (new BrokenFixture(() => new TrimsSilently()), ["TrimmedFeedTellsReadersBehind", "TrimNeverReachesTheFuture"]),
         ["feed of everybody"] = (new BrokenFixture(() => new FeedOfEverybody()), ["FeedOfOneAgency"]),
         ["events first"] = (new BrokenFixture(() => new EventsFirst()), ["FeedTellsEveryChange"]),
@@ -52,7 +52,7 @@ public sealed class BrokenStoreTests
         ["copied audit not compared"] = (new BrokenFixture(() => new TrustsAuditPositions()), ["AuditCopyRefusesAnotherTrail"]),
         ["audit copied once only"] = (new BrokenFixture(() => new CopiesAuditOnce()), ["StoppedAuditCopyGoesOn"]),
         ["bulk drops tombstones"] = (new BrokenFixture(() => new DropsTombstones()), ["BulkLoadsTombstones", "ScanReadsEverythingInOrder"]),
-        ["bulk always audits"] = (new BrokenFixture(() => new AlwaysAudits()), ["LoadWithoutAuditLeavesNone", "LoadOfNothingLeavesNothing"]),
+        ["bulk always audits"] = (new BrokenFixture(() => new AlwaysAudits()), ["LoadWithoutAuditLeavesNone"]),
         ["scan of the living"] = (new BrokenFixture(() => new ScansLivingOnly()), ["ScanReadsEverythingInOrder"]),
         ["scan across agencies"] = (new BrokenFixture(() => new ScansById()), ["ScanReadsEverythingInOrder"]),
         ["purge without limit"] = (new BrokenFixture(() => new PurgesWithoutLimit()), ["PurgeEndsRetention"]),
@@ -76,6 +76,8 @@ public sealed class BrokenStoreTests
         ["full pages have a next one"] = (new BrokenFixture(() => Twists.FullPagesHaveNext()), ["LastPageHasNoNext"]),
         ["cursor needs its record"] = (new BrokenFixture(() => Twists.CursorNeedsItsRecord()), ["CursorOutlivesItsRecord"]),
         ["feed repeats entries"] = (new BrokenFixture(() => Twists.RepeatsTheLastEntry()), ["FeedResumesAnywhere"]),
+        ["feed without deletes"] = (new BrokenFixture(() => Twists.FeedWithoutDeletes()), ["RandomStepsAtOnceLeaveASoundStore"]),
+        ["deletes an id in every kind"] = (new BrokenFixture(() => Twists.DeletesInEveryKind()), ["KindsAreApart"]),
         ["feed ignores epochs"] = (new BrokenFixture(() => Twists.IgnoresEpochs()), ["ForgedPositionsLeakNothing"]),
         ["feed takes any limit"] = (new BrokenFixture(() => Twists.TakesAnyLimit()), ["FeedLimitsAreChecked"]),
         ["trail jumps over entries"] = (new BrokenFixture(() => Twists.JumpsInTheTrail()), ["TailingAuditorSkipsNothing"]),
@@ -83,6 +85,7 @@ public sealed class BrokenStoreTests
         ["bulk counts versions itself"] = (new BrokenFixture(() => Twists.CountsVersionsItself()), ["BulkLoadKeepsVersions"]),
         ["bulk never replaces"] = (new BrokenFixture(() => Twists.NeverReplaces()), ["BulkUpsertTakesHigherVersions"]),
         ["bulk goes on when stopped"] = (new BrokenFixture(() => Twists.LoadsOnWhenStopped()), ["StoppedLoadGoesOn"]),
+        ["bulk accounts for nothing"] = (new BrokenFixture(() => Twists.AccountsForNothing()), ["LoadOfNothingLeavesNothing"]),
         ["bulk one by one"] = (new BrokenFixture(() => Twists.LoadsOneByOne()), ["FailureInALoadLeavesWholeChunks"]),
         ["bulk looks before it writes"] = (new BrokenFixture(() => Twists.LooksBeforeLoading()), ["LoadsAndCommitsAtOnceHaveOneWinner"]),
         ["purge clears"] = (new BrokenFixture(() => Twists.PurgesByClearing()), ["TombstonesAreSeenNowhere", "PurgeEndsRetention"]),
@@ -139,7 +142,7 @@ public sealed class BrokenStoreTests
     [Theory]
     [MemberData(nameof(Names))]
     public async Task BrokenStore_InAllElse_Works(string broken) =>
-        Assert.Equal(ScenarioOutcome.Passed, (await ConformanceCatalogue.Find("KindsAreApart").RunAsync(s_broken[broken].Fixture)).Outcome);
+        Assert.Equal(ScenarioOutcome.Passed, (await ConformanceCatalogue.Find(s_broken[broken].Scenarios.Contains("KindsAreApart", StringComparer.Ordinal) ? "VersionsRiseByOne" : "KindsAreApart").RunAsync(s_broken[broken].Fixture)).Outcome);
 
     /// <summary>A scenario that no broken store fails may be empty: it is either needed here or proven where other processes can be started.</summary>
     [Fact]

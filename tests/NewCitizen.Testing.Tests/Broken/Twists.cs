@@ -22,6 +22,9 @@ internal static class Twists
         operation is DeleteOperation && operation.Expected == ExpectedVersion.Any
         && Done(copy.Put(operation.Key.Kind, operation.Key.Id, ExpectedVersion.Any, Nothing(operation.Key.Kind), default).Delete(operation.Key.Kind, operation.Key.Id, ExpectedVersion.Any)));
 
+    public static Twisted DeletesInEveryKind() => Rewriting((copy, operation) => operation is DeleteOperation
+        && Done(copy.Delete(operation.Key.Kind, operation.Key.Id, operation.Expected).Delete(operation.Key.Kind == KitKinds.Every ? KitKinds.Other : KitKinds.Every, operation.Key.Id, ExpectedVersion.Any)));
+
     public static Twisted CutsBodies() => Rewriting((copy, operation) =>
         operation is PutOperation { Body.Length: > 65_536 } put && Done(copy.Put(put.Key.Kind, put.Key.Id, put.Expected, put.Fields, put.Body[..65_536])));
 
@@ -144,14 +147,19 @@ internal static class Twists
         },
     };
 
-    public static Twisted ReportsCommittedAsUnavailable() => new()
+    public static Twisted ReportsCommittedAsUnavailable()
     {
-        Commit = async (inner, batch, token) =>
+        var tried = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        return new()
         {
-            var result = await inner.CommitAsync(batch, token);
-            return batch.RequestKey?.Value == "trial-2" && result.Status == CommitStatus.Committed ? throw new StoreUnavailableException(StorageErrors.Unavailable) : result;
-        },
-    };
+            Commit = async (inner, batch, token) =>
+            {
+                var first = batch.RequestKey is { } key && tried.TryAdd(key.Value, true);
+                var result = await inner.CommitAsync(batch, token);
+                return first ? throw new StoreUnavailableException(StorageErrors.Unavailable) : result;
+            },
+        };
+    }
 
     public static Twisted IdsInDotNetOrder() => new()
     {
@@ -191,6 +199,15 @@ internal static class Twists
         Feed = (inner, agency, after, limit) => inner.ReadChangesAsync(agency, after with { Sequence = after.Sequence / 2 * 2 }, limit, CancellationToken.None),
     };
 
+    public static Twisted FeedWithoutDeletes() => new()
+    {
+        Feed = async (inner, agency, after, limit) =>
+        {
+            var page = await inner.ReadChangesAsync(agency, after, limit, CancellationToken.None);
+            return page with { Entries = [.. page.Entries.Where(entry => entry.Type != ChangeType.Deleted)] };
+        },
+    };
+
     public static Twisted IgnoresEpochs() => new()
     {
         Feed = (inner, agency, after, limit) => inner.ReadChangesAsync(agency, new FeedPosition(0, after.Sequence), limit, CancellationToken.None),
@@ -217,6 +234,20 @@ internal static class Twists
     public static Twisted NeverReplaces() => new() { Load = (inner, records, _, audit, token) => inner.LoadAsync(records, BulkMode.InsertOnly, audit, token) };
 
     public static Twisted LoadsOnWhenStopped() => new() { Load = (inner, records, mode, audit, _) => inner.LoadAsync(records, mode, audit, CancellationToken.None) };
+
+    public static Twisted AccountsForNothing() => new()
+    {
+        Load = async (inner, records, mode, audit, token) =>
+        {
+            var result = await inner.LoadAsync(records, mode, audit, token);
+            if (result.Loaded == 0 && audit([]) is { } entry)
+            {
+                await inner.CommitAsync(new WriteBatch(entry.Agency).AddAudit(entry), token);
+            }
+
+            return result;
+        },
+    };
 
     public static Twisted LoadsOneByOne() => new()
     {
