@@ -11,10 +11,11 @@ public sealed class DependencyRuleTests
         ["NewCitizen.Validation"] = ["NewCitizen.Core"],
         ["NewCitizen.Exchange"] = ["NewCitizen.Core"],
         ["NewCitizen.Storage.PostgreSql"] = ["NewCitizen.Core"],
+        ["NewCitizen.Exchange.RabbitMq"] = ["NewCitizen.Core"],
         ["NewCitizen.Storage.Sqlite"] = ["NewCitizen.Core"],
         ["NewCitizen.Testing"] = ["NewCitizen.Core"],
         ["NewCitizen.AspNetCore"] = ["NewCitizen.Core", "NewCitizen.Exchange", "NewCitizen.Validation"],
-        ["NewCitizen.Cli"] = ["NewCitizen.Core", "NewCitizen.Exchange", "NewCitizen.Storage.Sqlite", "NewCitizen.Validation"],
+        ["NewCitizen.Cli"] = ["NewCitizen.Core", "NewCitizen.Exchange", "NewCitizen.Storage.PostgreSql", "NewCitizen.Storage.Sqlite", "NewCitizen.Validation"],
     };
 
     public static TheoryData<string> Packages { get; } = [.. RepositoryTree.Packages];
@@ -40,7 +41,7 @@ public sealed class DependencyRuleTests
     }
 
     [Theory]
-    [InlineData("NewCitizen.Core", new[] { "Microsoft.Data.Sqlite", "Npgsql", "FluentValidation", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore" })]
+    [InlineData("NewCitizen.Core", new[] { "Microsoft.Data.Sqlite", "Npgsql", "FluentValidation", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "RabbitMQ" })]
     [InlineData("NewCitizen.Exchange", new[] { "Microsoft.Data.Sqlite", "Npgsql", "FluentValidation", "Microsoft.AspNetCore" })]
     [InlineData("NewCitizen.Testing", new[] { "xunit", "NUnit", "MSTest", "Microsoft.TestPlatform" })]
     public void PackageReferences_HoldNoHeavyDependency(string package, string[] forbidden)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using NewCitizen.Cli.CommandLine;
+using NewCitizen.TestStores;
 using NodaTime;
 using NodaTime.Testing;
 
@@ -26,6 +27,7 @@ internal sealed record CliRun(int Exit, string Out, string Error)
             Out = output,
             Error = error,
             OpenInput = () => new MemoryStream(input),
+            Variable = name => name == "NEWCITIZEN_KEYS" ? args.Select(TestStore.KeysOf).FirstOrDefault(keys => keys is not null) : null,
             Clock = new FakeClock(Instant.FromUtc(2026, 11, 22, 4, 0)),
         };
         var exit = await CliApplication.RunAsync(args, terminal, CancellationToken.None);

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Text;
 using CustomStore.Tests;
+using NewCitizen.Storage.PostgreSql.Tests;
 using NewCitizen.Storage.Sqlite.Tests;
 using NewCitizen.Testing.Conformance;
 using NewCitizen.Testing.Tests.InMemory;
+using NewCitizen.TestServers.PostgreSql;
 
 namespace NewCitizen.Conformance.Runner;
 
@@ -25,6 +27,8 @@ internal static class Matrix
     [
         new("in-memory", () => new InMemoryFixture()),
         new("SQLite", () => new SqliteFixture()),
+        new("PostgreSQL 15", () => new PostgreSqlFixture(PostgreSqlInstall.Old)),
+        new("PostgreSQL 18", () => new PostgreSqlFixture(PostgreSqlInstall.New)),
         new("CustomStore (sample)", () => new LogStoreFixture()),
     ];
 

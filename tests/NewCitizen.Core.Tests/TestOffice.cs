@@ -2,15 +2,18 @@ using Microsoft.Extensions.DependencyInjection;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
 using NewCitizen.Agencies;
+using NewCitizen.Hosting;
 using NewCitizen.Housing;
+using NewCitizen.Privacy;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
+using NewCitizen.TestStores;
 using NodaTime;
 using NodaTime.Testing;
 
 namespace NewCitizen.Core.Tests;
 
-/// <summary>One office with managers on the in-memory store and a clock that stands at noon of 2026-11-22 in Shanghai.</summary>
+/// <summary>One office with managers, on the in-memory store unless another was chosen for all tests, and a clock that stands at noon of 2026-11-22 in Shanghai.</summary>
 internal sealed class TestOffice : IDisposable
 {
     public const string Number = "11010519491231002X";
@@ -19,8 +22,16 @@ internal sealed class TestOffice : IDisposable
     private readonly ServiceProvider _services;
 
     public TestOffice()
+        : this(_ => { })
     {
-        _services = new ServiceCollection().AddSingleton<IClock>(Clock).AddNewCitizen().UseInMemory().Services.BuildServiceProvider();
+        Wait(_services.StartNewCitizenAsync);
+    }
+
+    public TestOffice(Action<NewCitizenBuilder> configure)
+    {
+        var builder = new ServiceCollection().AddSingleton<IClock>(Clock).AddNewCitizen().UseTestStore(builder => builder.UseInMemory());
+        configure(builder);
+        _services = builder.Services.BuildServiceProvider();
     }
 
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 11, 22, 4, 0));
@@ -41,6 +52,11 @@ internal sealed class TestOffice : IDisposable
 
     public IRecordStore Store => _services.GetRequiredService<IRecordStore>();
 
+    public EphemeralKeyRing Keys => (EphemeralKeyRing)_services.GetRequiredService<IKeyRing>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public IAuditTrail Audit => _services.GetRequiredService<IAuditTrail>();
 
     public static RegisterResident Person(string name = "张三", string number = Number, string? address = "天津经济技术开发区第三大街16号3-201") => new()
@@ -59,5 +75,8 @@ internal sealed class TestOffice : IDisposable
     public async Task<IReadOnlyList<string>> AuditActionsAsync() =>
         [.. (await Audit.ReadAuditAsync(null, FeedPosition.Start, 10_000, default)).Entries.Select(stored => stored.Entry.Action)];
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose() => Wait(_ => _services.DisposeAsync());
+
+    // On a thread of the pool: a test's own thread must not be what the work waits for.
+    private static void Wait(Func<CancellationToken, ValueTask> work) => Task.Run(() => work(CancellationToken.None).AsTask()).GetAwaiter().GetResult();
 }

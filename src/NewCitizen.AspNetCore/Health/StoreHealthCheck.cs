@@ -1,28 +1,14 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using NewCitizen.Agencies;
-using NewCitizen.Errors;
-using NewCitizen.Residents;
-using NewCitizen.Storage;
+using NewCitizen.Telemetry;
 
 namespace NewCitizen.AspNetCore.Health;
 
-/// <summary>Reads one record that does not exist: the cheapest proof that the store answers.</summary>
-internal sealed class StoreHealthCheck(IRecordStore store) : IHealthCheck
+/// <summary>The store reads, and takes a commit that leaves nothing behind.</summary>
+internal sealed class StoreHealthCheck(StoreMonitor monitor) : NewCitizenHealthCheck
 {
-    public const string Tag = "newcitizen";
-
-    private static readonly RecordKey s_probe = new(AgencyId.Parse("health"), ResidentKind.Kind, Guid.Empty);
-
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    protected override async ValueTask<HealthCheckResult> LookAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await store.GetAsync(s_probe, cancellationToken).ConfigureAwait(false);
-            return HealthCheckResult.Healthy();
-        }
-        catch (NewCitizenException exception)
-        {
-            return new HealthCheckResult(context.Registration.FailureStatus, exception.Code.Value);
-        }
+        await monitor.ProbeAsync(cancellationToken).ConfigureAwait(false);
+        return Answer(HealthStatus.Healthy);
     }
 }

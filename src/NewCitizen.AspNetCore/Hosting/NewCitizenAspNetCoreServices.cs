@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewCitizen.AspNetCore.Access;
 using NewCitizen.AspNetCore.Contracts;
 using NewCitizen.AspNetCore.Health;
@@ -42,7 +43,32 @@ public static class NewCitizenAspNetCoreServices
         });
         services.Replace(ServiceDescriptor.Singleton<IAuthorizationMiddlewareResultHandler, ProblemAuthorizationResultHandler>());
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJson.Default));
-        services.AddHealthChecks().AddCheck<StoreHealthCheck>("newcitizen-store", tags: [StoreHealthCheck.Tag]);
+        AddHealth(services);
         return builder;
+    }
+
+    /// <summary>Changes from when on the health checks complain.</summary>
+    /// <param name="builder">The SDK.</param>
+    /// <param name="configure">The thresholds.</param>
+    public static NewCitizenBuilder ConfigureHealth(this NewCitizenBuilder builder, Action<HealthOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Configure(configure);
+        return builder;
+    }
+
+    private static void AddHealth(IServiceCollection services)
+    {
+        // One instance each: some remember their last look.
+        services.TryAddSingleton<SchemaHealthCheck>();
+        services.TryAddSingleton<JobHealthCheck>();
+        services.AddHealthChecks()
+            .AddCheck<StoreHealthCheck>("store", tags: [NewCitizenHealthCheck.Tag])
+            .AddCheck<SchemaHealthCheck>("schema", tags: [NewCitizenHealthCheck.Tag])
+            .AddCheck<DiskHealthCheck>("disk", tags: [NewCitizenHealthCheck.Tag])
+            .AddCheck<KeyRingHealthCheck>("keys", tags: [NewCitizenHealthCheck.Tag])
+            .AddCheck<AuditHealthCheck>("audit", HealthStatus.Degraded, [NewCitizenHealthCheck.Tag])
+            .AddCheck<JobHealthCheck>("jobs", HealthStatus.Degraded, [NewCitizenHealthCheck.Tag])
+            .AddCheck<FeedHealthCheck>("feed", HealthStatus.Degraded, [NewCitizenHealthCheck.Tag]);
     }
 }

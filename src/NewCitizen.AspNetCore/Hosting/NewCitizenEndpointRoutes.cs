@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewCitizen.AspNetCore.Access;
 using NewCitizen.AspNetCore.Endpoints;
+using NewCitizen.AspNetCore.Health;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -54,14 +56,22 @@ public static class NewCitizenEndpointRoutes
         return group;
     }
 
-    /// <summary>Whether the store can be reached, for a load balancer: one word, open to all, on purpose.</summary>
+    /// <summary>
+    /// How the host is doing (健康检查), open to all on purpose: at the path itself one word for a load balancer, below it <c>/live</c> (the process answers;
+    /// asks nothing of the store, so that an outage of the database does not restart every host) and <c>/ready</c> (all checks, as JSON of names,
+    /// states, codes and figures). 200 while healthy or degraded, 503 when not.
+    /// </summary>
     /// <param name="endpoints">The host's routes.</param>
     /// <param name="pattern">Path, such as <c>/health</c>.</param>
-    public static IEndpointConventionBuilder MapNewCitizenHealth(this IEndpointRouteBuilder endpoints, string pattern)
+    public static IEndpointConventionBuilder MapNewCitizenHealth(this IEndpointRouteBuilder endpoints, string pattern = "/health")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        return endpoints
-            .MapHealthChecks(pattern, new HealthCheckOptions { Predicate = check => check.Tags.Contains(NewCitizen.AspNetCore.Health.StoreHealthCheck.Tag) })
-            .AllowAnonymous();
+        var group = endpoints.MapGroup(pattern);
+        group.MapHealthChecks("", new HealthCheckOptions { Predicate = Own });
+        group.MapHealthChecks("/live", new HealthCheckOptions { Predicate = _ => false });
+        group.MapHealthChecks("/ready", new HealthCheckOptions { Predicate = Own, ResponseWriter = HealthJson.WriteAsync });
+        return group.AllowAnonymous();
+
+        static bool Own(HealthCheckRegistration check) => check.Tags.Contains(NewCitizenHealthCheck.Tag);
     }
 }

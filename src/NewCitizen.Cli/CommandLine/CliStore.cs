@@ -56,7 +56,7 @@ internal static class CliStore
     private static NewCitizenBuilder Use(NewCitizenBuilder builder, StoreName name, SchemaMode mode) => name.Engine switch
     {
         StoreEngine.Sqlite => builder.UseSqlite(options => (options.Path, options.GroupBatches, options.GroupOperations) = (name.Place, MaxGroup, 4 * MaxGroup), mode),
-        _ => throw new NewCitizenException(CommandLineErrors.StoreName),
+        _ => builder.UsePostgreSql(options => (options.ConnectionString, options.Schema) = (name.Place, name.Schema ?? options.Schema), mode),
     };
 
     private static string? KeyFile(CliContext context, string? stated) => (stated ?? context.Terminal.Variable("NEWCITIZEN_KEYS")) is { Length: > 0 } file ? file : null;

@@ -9,8 +9,10 @@ using NewCitizen.Divisions;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
+using NewCitizen.Maintenance;
 using NewCitizen.People;
 using NewCitizen.Privacy;
+using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
@@ -32,8 +34,10 @@ public static class ErrorCatalogue
         ResidentErrors.Family,
         HousingErrors.Family,
         StorageErrors.Family,
+        RelayErrors.Family,
         PrivacyErrors.Family,
         AuditErrors.Family,
+        JobErrors.Family,
         AccessErrors.Family,
         TableErrors.Family,
         RosterErrors.Family,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewCitizen.Storage;
+using NewCitizen.Telemetry;
 
 namespace NewCitizen.Hosting;
 
@@ -26,7 +27,8 @@ public sealed class NewCitizenBuilder
 
     /// <summary>
     /// Names the one store of the host. Called by storage packages: <typeparamref name="TStore"/> must be registered as a singleton and
-    /// implement all kernel contracts.
+    /// implement all kernel contracts. The contracts are answered by a <see cref="MeasuredStore"/> around it; ask for the class itself to get
+    /// the store as it is.
     /// </summary>
     /// <typeparam name="TStore">The store's class.</typeparam>
     /// <exception cref="InvalidOperationException">Another store was named before.</exception>
@@ -40,12 +42,13 @@ public sealed class NewCitizenBuilder
         }
 
         Services.TryAddSingleton(new StoreRegistration(typeof(TStore)));
-        Services.TryAddSingleton<IRecordStore>(services => services.GetRequiredService<TStore>());
-        Services.TryAddSingleton<IChangeFeed>(services => services.GetRequiredService<TStore>());
-        Services.TryAddSingleton<IAuditTrail>(services => services.GetRequiredService<TStore>());
-        Services.TryAddSingleton<IBulkLoader>(services => services.GetRequiredService<TStore>());
-        Services.TryAddSingleton<ISchemaManager>(services => services.GetRequiredService<TStore>());
-        Services.TryAddSingleton<IStoreMaintenance>(services => services.GetRequiredService<TStore>());
+        Services.TryAddSingleton(services => new MeasuredStore(services.GetRequiredService<TStore>()));
+        Services.TryAddSingleton<IRecordStore>(services => services.GetRequiredService<MeasuredStore>());
+        Services.TryAddSingleton<IChangeFeed>(services => services.GetRequiredService<MeasuredStore>());
+        Services.TryAddSingleton<IAuditTrail>(services => services.GetRequiredService<MeasuredStore>());
+        Services.TryAddSingleton<IBulkLoader>(services => services.GetRequiredService<MeasuredStore>());
+        Services.TryAddSingleton<ISchemaManager>(services => services.GetRequiredService<MeasuredStore>());
+        Services.TryAddSingleton<IStoreMaintenance>(services => services.GetRequiredService<MeasuredStore>());
         return this;
     }
 }

@@ -1,6 +1,8 @@
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
 using NewCitizen.Housing;
+using NewCitizen.Relays;
+using NewCitizen.Maintenance;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 
@@ -19,5 +21,9 @@ public static class RecordKinds
         HousingKinds.Lease,
         HousingKinds.Occupancy,
         AuditCheckpoints.Kind,
+        StoreLeases.Kind,
+        RelayKinds.Position,
+        RelayKinds.Parked,
+        JobRuns.Kind,
     ];
 }

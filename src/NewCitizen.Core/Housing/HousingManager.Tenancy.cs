@@ -3,6 +3,7 @@ using NewCitizen.Errors;
 using NewCitizen.Identity;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
+using NewCitizen.Telemetry;
 using NodaTime;
 
 namespace NewCitizen.Housing;
@@ -18,6 +19,7 @@ public sealed partial class HousingManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
+        using var span = NewCitizenTelemetry.Start("lease.sign");
         var said = _validators.Validate(command);
         if (said.Any(issue => issue.IsError))
         {
@@ -73,6 +75,7 @@ public sealed partial class HousingManager
     public async ValueTask<Outcome<Lease>> EndLeaseAsync(AccessContext context, LeaseId id, Revision revision, LocalDate endedOn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        using var span = NewCitizenTelemetry.Start("lease.end");
         var lease = await _tenancies.FindLeaseAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
         if (lease is null)
         {
@@ -103,6 +106,7 @@ public sealed partial class HousingManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
+        using var span = NewCitizenTelemetry.Start("occupancy.move-in");
         var said = _validators.Validate(command);
         if (said.Any(issue => issue.IsError))
         {
@@ -161,6 +165,7 @@ public sealed partial class HousingManager
     public async ValueTask<Outcome<Occupancy>> MoveOutAsync(AccessContext context, OccupancyId id, LocalDate until, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        using var span = NewCitizenTelemetry.Start("occupancy.move-out");
         var stay = await _tenancies.FindOccupancyAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
         if (stay is null || stay.Until is not null)
         {

@@ -8,6 +8,7 @@ using NewCitizen.Identity;
 using NewCitizen.People;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
+using NewCitizen.Telemetry;
 using NewCitizen.Validation;
 using NodaTime;
 
@@ -57,6 +58,7 @@ public sealed partial class HousingManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
+        using var span = NewCitizenTelemetry.Start("property.add");
         var issues = new List<Issue>();
         var landlord = ReadLandlord(command, issues);
         issues.AddRange(_validators.Validate(command));
@@ -91,6 +93,7 @@ public sealed partial class HousingManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
+        using var span = NewCitizenTelemetry.Start("room.add");
         List<Issue> issues = [.. CheckRoom(command).Concat(_validators.Validate(command)).DistinctBy(issue => (issue.Code, issue.Location))];
         if (issues.Exists(issue => issue.IsError))
         {

@@ -33,7 +33,13 @@ public sealed class BlindIndexer
         _keys = keys;
     }
 
-    /// <summary>Value to store under the current key: 16 bytes.</summary>
+    /// <summary>Whether the ring holds older index keys, under which records may still be indexed (轮换中).</summary>
+    public bool IsRotating => _keys.IndexKeys.Count > 1;
+
+    /// <summary>
+    /// Value to store under the current key: 16 bytes. For a unique index store the values of
+    /// <see cref="ComputeAll(string, string, string, ReadOnlySpan{char})"/> instead while <see cref="IsRotating"/>.
+    /// </summary>
     /// <param name="kind">Kind of the record.</param>
     /// <param name="field">Field of the record.</param>
     /// <param name="index">Name of the index, such as <c>exact</c>; a field may have several.</param>
@@ -52,8 +58,8 @@ public sealed class BlindIndexer
 
     /// <summary>
     /// Values to look for under the current and all older keys, current first: use them with <c>FieldFilter.In</c> until every record
-    /// is indexed under the current key. A unique index alone does not keep a value out that stands there under an older key:
-    /// ask with these values first.
+    /// is indexed under the current key. Stored in a multiple-valued field they keep a unique index right meanwhile: a record of before
+    /// the rotation still collides with the same text in a new one.
     /// </summary>
     /// <inheritdoc cref="Compute(string, string, string, ReadOnlySpan{char})" path="/param"/>
     public IReadOnlyList<byte[]> ComputeAll(string kind, string field, string index, ReadOnlySpan<char> normalisedText) =>

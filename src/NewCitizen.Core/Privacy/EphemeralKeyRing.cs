@@ -31,6 +31,9 @@ public sealed class EphemeralKeyRing : IKeyRing, IDisposable
     /// <summary>Adds a new blind index key and makes it the current one.</summary>
     public void RotateIndex() => Change(state => state.AddIndexKey());
 
+    /// <summary>Drops all blind index keys but the current one.</summary>
+    public void RetireIndex() => Change(state => state.RetireIndexKeys());
+
     /// <summary>Adds a new signing key and makes it the current one.</summary>
     public void RotateSigner() => Change(state => state.AddSigner());
 

@@ -13,7 +13,7 @@ namespace NewCitizen.Privacy;
 /// for the service account only.
 /// </para>
 /// </remarks>
-public sealed class FileKeyRing : IKeyRing, IDisposable
+public sealed class FileKeyRing : IKeyRing, IRefreshableKeyRing, IDisposable
 {
     private readonly KeyRingStorage _storage;
     private readonly Lock _lock = new();
@@ -61,11 +61,28 @@ public sealed class FileKeyRing : IKeyRing, IDisposable
     public void Rotate() => Change(state => state.AddEncryptionKey());
 
     /// <summary>
-    /// Adds a new blind index key and makes it the current one. Records keep their older index values until they are written again;
-    /// restart other processes before they write.
+    /// Adds a new blind index key and makes it the current one. Records keep their older index values until the job <c>rekey</c> has
+    /// written them again; until then new ones are indexed under all keys of the ring.
     /// </summary>
     /// <exception cref="KeyRingException">The file cannot be written, or another process is writing it.</exception>
     public void RotateIndex() => Change(state => state.AddIndexKey());
+
+    /// <summary>
+    /// Drops all blind index keys but the current one, once the job <c>rekey</c> has ended: what is indexed under none but these is not found
+    /// any more. Run the job again afterwards; it takes the old index values out of the records.
+    /// </summary>
+    /// <exception cref="KeyRingException">The file cannot be written, or another process is writing it.</exception>
+    public void RetireIndex() => Change(state => state.RetireIndexKeys());
+
+    /// <inheritdoc/>
+    public void Refresh()
+    {
+        Reload();
+        if (!_storage.IsThere)
+        {
+            throw new KeyRingException(PrivacyErrors.KeyRingMissing, _storage.FilePath);
+        }
+    }
 
     /// <summary>Adds a new key for signing audit checkpoints and makes it the current one.</summary>
     /// <exception cref="KeyRingException">The file cannot be written, or another process is writing it.</exception>

@@ -39,6 +39,8 @@ internal sealed class KeyRingState
 
     public KeyRingState AddIndexKey() => new(Encryption, [.. Index, ProtectionKey.Generate(Next(Index[0].Id))], Signers);
 
+    public KeyRingState RetireIndexKeys() => new(Encryption, [Index[0]], Signers);
+
     public KeyRingState AddSigner() => new(Encryption, Index, [.. Signers, EcdsaAuditSigner.Generate(Next(Signer.KeyId))]);
 
     public void Clear()

@@ -20,6 +20,10 @@ internal sealed class KeyRingStorage(string path)
 
     private string LockPath => _path + ".new";
 
+    public string FilePath => _path;
+
+    public bool IsThere => File.Exists(_path);
+
     public bool HasChanged => File.GetLastWriteTimeUtc(_path) != _modified;
 
     public KeyRingState Read()

@@ -89,6 +89,7 @@ public abstract class ProtectedConverter<T> : JsonConverter<T>
         }
 
         var length = FieldProtector.PlaintextLength(envelope, _field);
+        state.Saw(FieldProtector.KeyIdOf(envelope));
         byte[]? rented = null;
         var plaintext = length <= OnStack ? stackalloc byte[OnStack] : (rented = ArrayPool<byte>.Shared.Rent(length));
         state.Protector.Unprotect(aad, _field, envelope, plaintext);

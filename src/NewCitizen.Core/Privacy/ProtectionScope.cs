@@ -21,6 +21,8 @@ public readonly ref struct ProtectionScope : IDisposable
     public static ProtectionScope Enter(FieldProtector protector, RecordKey record, int schemaVersion = 1) =>
         new(ProtectionState.Enter(protector, record, schemaVersion));
 
+    internal ushort OldestKey => _state.OldestKey;
+
     /// <summary>Ends the scope.</summary>
     public void Dispose() => _state?.Leave();
 }

@@ -22,6 +22,9 @@ internal sealed class ProtectionState
 
     public FieldProtector Protector => _protector!;
 
+    /// <summary>Lowest number of a key with which a value read in this scope, or one inside it, was encrypted; the highest number if none was.</summary>
+    public ushort OldestKey { get; private set; } = ushort.MaxValue;
+
     public static ProtectionState Enter(FieldProtector protector, RecordKey record, int schemaVersion)
     {
         ArgumentNullException.ThrowIfNull(protector);
@@ -42,11 +45,15 @@ internal sealed class ProtectionState
         }
 
         s_current = _outer;
+        _outer?.Saw(OldestKey);
+        OldestKey = ushort.MaxValue;
         _outer = null;
         _protector = null;
         _seen.Clear();
         s_spare = this;
     }
+
+    public void Saw(ushort key) => OldestKey = Math.Min(OldestKey, key);
 
     /// <summary>AAD of the next value of a field. Counting keeps two values of one list from changing places.</summary>
     public ReadOnlySpan<byte> Next(string field) =>

@@ -23,18 +23,19 @@ internal sealed class ResidentIndexes(BlindIndexer indexer)
         return
         [
             FieldValue.Text(findable ? "active" : "merged"),
-            Many(findable ? resident.Documents : [], document => indexer.Compute(s_kind, ResidentKind.Documents, Exact, document.Value.ToMatchKey())),
-            Many(findable ? resident.Phones : [], phone => indexer.Compute(s_kind, ResidentKind.Phones, Exact, phone.Value.ToString("F"))),
-            Many(names, name => indexer.Compute(s_kind, ResidentKind.Names, Exact, name.Value.ToSearchKey())),
-            Many(names, name => indexer.ComputeShort(s_kind, ResidentKind.FirstCharacters, First, name.Value.ToFirstCharacter())),
+            Blind(findable ? resident.Documents : [], ResidentKind.Documents, document => document.Value.ToMatchKey()),
+            Blind(findable ? resident.Phones : [], ResidentKind.Phones, phone => phone.Value.ToString("F")),
+            Blind(names, ResidentKind.Names, name => name.Value.ToSearchKey()),
+            Blind(names, ResidentKind.FirstCharacters, name => name.Value.ToFirstCharacter(), isShort: true),
             Many(findable ? [.. open] : Array.Empty<ResidenceRegistration>(), stay => stay.Address.Value.ToByteArray(bigEndian: true)),
             FieldValue.Text(((int)resident.Sex).ToString(System.Globalization.CultureInfo.InvariantCulture)),
             resident.BirthDate is { } birth ? FieldValue.Integer(birth.Year) : FieldValue.Null,
             FieldValue.Text(resident.Origins.LastOrDefault(origin => origin.IsCurrent)?.Value.DivisionCode),
             FieldValue.Date(LastEnd(resident)),
-            Many(
+            Blind(
                 findable ? [.. resident.Documents.Where(document => document.Value.Kind == IdentityDocumentKind.Passport)] : Array.Empty<Dated<IdentityDocument>>(),
-                document => indexer.Compute(s_kind, ResidentKind.Passports, Exact, document.Value.RevealNumber())),
+                ResidentKind.Passports,
+                document => document.Value.RevealNumber()),
         ];
     }
 
@@ -84,6 +85,25 @@ internal sealed class ResidentIndexes(BlindIndexer indexer)
     }
 
     private static FieldFilter In(string field, IReadOnlyList<byte[]> values) => FieldFilter.In(field, [.. values.Select(FieldValue.Bytes)]);
+
+    // Under every key of the ring, not the current one alone: until all files are written again, a number on a file of before the
+    // rotation must still collide with the same number on a new one, and hosts that do not know the new key yet must find both.
+    private FieldValue Blind<T>(IReadOnlyList<T> facts, string field, Func<T, string> text, bool isShort = false)
+    {
+        if (!indexer.IsRotating)
+        {
+            return Many(facts, fact => isShort ? indexer.ComputeShort(s_kind, field, First, text(fact)) : indexer.Compute(s_kind, field, Exact, text(fact)));
+        }
+
+        var values = new List<FieldValue>(2 * facts.Count);
+        foreach (var fact in facts)
+        {
+            var all = isShort ? indexer.ComputeAllShort(s_kind, field, First, text(fact)) : indexer.ComputeAll(s_kind, field, Exact, text(fact));
+            values.AddRange(all.Select(FieldValue.Bytes));
+        }
+
+        return FieldValue.Many(values);
+    }
 
     private static FieldValue Many<T>(IReadOnlyList<T> facts, Func<T, byte[]> index)
     {

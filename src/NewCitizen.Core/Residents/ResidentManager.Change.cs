@@ -4,6 +4,7 @@ using NewCitizen.Codes;
 using NewCitizen.Errors;
 using NewCitizen.People;
 using NewCitizen.Storage;
+using NewCitizen.Telemetry;
 using NodaTime;
 
 namespace NewCitizen.Residents;
@@ -93,6 +94,7 @@ public sealed partial class ResidentManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(residence);
+        using var span = NewCitizenTelemetry.Start("resident.register-residence");
         var issues = new List<Issue>();
         RegistrationReader.CheckResidence(residence, Today, birth: null, string.Empty, issues);
         if (issues.Exists(issue => issue.IsError))
@@ -136,6 +138,7 @@ public sealed partial class ResidentManager
     public async ValueTask<Outcome<ResidentOverview>> EraseAsync(AccessContext context, ResidentId id, Revision revision, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        using var span = NewCitizenTelemetry.Start("resident.erase");
         var resident = await _residents.FindAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
         if (resident is null)
         {

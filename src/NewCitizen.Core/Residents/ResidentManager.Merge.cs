@@ -1,6 +1,7 @@
 using NewCitizen.Access;
 using NewCitizen.Errors;
 using NewCitizen.Storage;
+using NewCitizen.Telemetry;
 
 namespace NewCitizen.Residents;
 
@@ -25,6 +26,7 @@ public sealed partial class ResidentManager
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        using var span = NewCitizenTelemetry.Start("resident.merge");
         if (survivor == duplicate)
         {
             return Outcome<ResidentOverview>.Refused(ResidentErrors.CannotMerge);

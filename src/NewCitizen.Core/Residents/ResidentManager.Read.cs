@@ -1,6 +1,7 @@
 using NewCitizen.Access;
 using NewCitizen.Errors;
 using NewCitizen.Storage;
+using NewCitizen.Telemetry;
 using NodaTime;
 
 namespace NewCitizen.Residents;
@@ -23,6 +24,7 @@ public sealed partial class ResidentManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(document);
+        using var span = NewCitizenTelemetry.Start("resident.find-by-document");
 
         // Any day will do: a number refused today for its birth date is on nobody's file.
         if (RegistrationReader.ReadDocument(document, LocalDate.MaxIsoValue, string.Empty, []) is not { } wanted)
@@ -49,6 +51,7 @@ public sealed partial class ResidentManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(search);
+        using var span = NewCitizenTelemetry.Start("resident.search");
         ArgumentOutOfRangeException.ThrowIfLessThan(search.Limit, 1, nameof(search));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(search.Limit, 200, nameof(search));
         var page = await _residents.SearchAsync(context.Agency, search, cancellationToken).ConfigureAwait(false);
@@ -62,6 +65,7 @@ public sealed partial class ResidentManager
     public async ValueTask<Outcome<Resident>> ReadFullAsync(AccessContext context, ResidentId id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        using var span = NewCitizenTelemetry.Start("resident.read-full");
         if (context.Purpose is null)
         {
             return Outcome<Resident>.Refused(AccessErrors.PurposeMissing);
@@ -85,6 +89,7 @@ public sealed partial class ResidentManager
     public async ValueTask<Outcome<Page<Resident>>> ReadPageFullAsync(AccessContext context, int limit, string? after, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        using var span = NewCitizenTelemetry.Start("resident.export");
         if (context.Purpose is null)
         {
             return Outcome<Page<Resident>>.Refused(AccessErrors.PurposeMissing);
@@ -101,6 +106,7 @@ public sealed partial class ResidentManager
     public async ValueTask<IReadOnlyList<TimelineEntry>?> TimelineAsync(AccessContext context, ResidentId id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        using var span = NewCitizenTelemetry.Start("resident.timeline");
         var resident = await _residents.FindAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
         if (resident is null)
         {

@@ -2,6 +2,7 @@ using NewCitizen.Access;
 using NewCitizen.Addresses;
 using NewCitizen.Errors;
 using NewCitizen.Storage;
+using NewCitizen.Telemetry;
 
 namespace NewCitizen.Residents;
 
@@ -23,6 +24,7 @@ public sealed partial class ResidentManager
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
+        using var span = NewCitizenTelemetry.Start("resident.register");
         var draft = Examine(command, out var issues);
         if (draft is null || issues.Exists(issue => issue.IsError))
         {

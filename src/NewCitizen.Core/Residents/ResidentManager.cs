@@ -4,6 +4,7 @@ using NewCitizen.Calendars;
 using NewCitizen.Errors;
 using NewCitizen.Hosting;
 using NewCitizen.Storage;
+using NewCitizen.Telemetry;
 using NewCitizen.Validation;
 using NodaTime;
 
@@ -73,6 +74,7 @@ public sealed partial class ResidentManager
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        using var span = NewCitizenTelemetry.Start(action);
         var current = await _residents.FindAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
         if (current is null)
         {

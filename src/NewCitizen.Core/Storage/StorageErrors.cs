@@ -2,7 +2,7 @@ using NewCitizen.Errors;
 
 namespace NewCitizen.Storage;
 
-/// <summary>What a store can refuse (NC30xx).</summary>
+/// <summary>What a store can refuse (NC3000–NC3049).</summary>
 public static class StorageErrors
 {
     internal static readonly ErrorFamily Family = new(3000, 3049);

@@ -59,6 +59,17 @@ internal sealed class FeedReader(ReaderPool pool)
             cancellationToken);
     }
 
+    /// <summary>Positions of the last change, trimmed or not, and of the last audit entry.</summary>
+    public ValueTask<(FeedPosition Change, FeedPosition Audit)> ReadEndsAsync(CancellationToken cancellationToken) => pool.ReadAsync(
+        0,
+        static (reader, _) =>
+        {
+            using var statement = reader.Database.PrepareOwn(LogEnds.Select);
+            statement.Step();
+            return (new FeedPosition(0, statement.Number(0)), new FeedPosition(statement.Number(1), statement.Number(2)));
+        },
+        cancellationToken);
+
     private static FeedPage<T> Read<T>(
         Database database, string all, string ofOne, AgencyId? agency, FeedPosition after, int limit, Func<Statement, T> map, Func<T, FeedPosition> positionOf)
     {

@@ -27,6 +27,7 @@ public static class SqliteNewCitizenBuilder
         configure(options);
         ArgumentException.ThrowIfNullOrEmpty(options.Path, nameof(configure));
         builder.Services.TryAddSingleton(new SchemaModeSetting(schema));
+        builder.Services.TryAddSingleton(new StoreLocation(options.Path));
         builder.Services.TryAddSingleton<IKeyRing>(_ => FileKeyRing.OpenOrCreate(options.Path + ".keys.json"));
         builder.Services.TryAddSingleton(services => new SqliteRecordStore(options, [.. services.GetServices<RecordKind>()], services.GetRequiredService<IClock>()));
         return builder.UseStore<SqliteRecordStore>();

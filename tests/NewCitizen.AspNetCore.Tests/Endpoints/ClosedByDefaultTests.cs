@@ -7,7 +7,7 @@ namespace NewCitizen.AspNetCore.Tests.Endpoints;
 /// <summary>Asks every endpoint in the route table, so that one added open, or too open, fails.</summary>
 public sealed class ClosedByDefaultTests(TestHost host) : IClassFixture<TestHost>
 {
-    private static readonly string[] s_open = ["/health"];
+    private static readonly string[] s_open = ["/health", "/health/live", "/health/ready"];
 
     [Theory]
     [InlineData(null, HttpStatusCode.Unauthorized, "NC6008")]

@@ -11,13 +11,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewCitizen.AspNetCore.Access;
 using NewCitizen.Privacy;
-using NewCitizen.Testing.InMemory;
+using NewCitizen.TestStores;
 using NodaTime;
 using NodaTime.Testing;
 
 namespace NewCitizen.AspNetCore.Tests.Endpoints;
 
-/// <summary>A host of its own with the endpoints on the in-memory store. Who calls is said in a header, <c>agency/account/role</c>.</summary>
+/// <summary>A host of its own with the endpoints, on the in-memory store unless another was chosen for all tests. Who calls is said in a header, <c>agency/account/role</c>.</summary>
 public sealed class TestHost : IAsyncLifetime
 {
     private WebApplication _app = null!;
@@ -31,8 +31,7 @@ public sealed class TestHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IClock>(new FakeClock(Instant.FromUtc(2026, 6, 1, 4, 0)));
         builder.Services.AddSingleton<IKeyRing>(new EphemeralKeyRing());
-        builder.Services.AddSingleton<InMemoryRecordStore>();
-        builder.Services.AddNewCitizen().UseStore<InMemoryRecordStore>().AddAspNetCore();
+        builder.Services.AddNewCitizen().UseTestStore(sdk => sdk.UseInMemory()).AddAspNetCore();
         builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderSignIn>("header", _ => { });
         _app = builder.Build();
         _app.UseAuthentication();

@@ -1,8 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using NewCitizen.Agencies;
 using NewCitizen.Audit;
 using NewCitizen.Privacy;
 using NewCitizen.Storage;
-using NewCitizen.Testing.InMemory;
+using NewCitizen.TestStores;
 using NodaTime;
 using NodaTime.Testing;
 
@@ -16,7 +17,10 @@ public sealed class AuditSequencerStoreTests
     public async Task Run_SeveralSequencersBesideWriters_SignsEveryEntryOnce()
     {
         var clock = new FakeClock(Instant.FromUtc(2026, 3, 2, 1, 0), Duration.FromMilliseconds(1));
-        var store = new InMemoryRecordStore(clock);
+        var services = new ServiceCollection().AddSingleton<IClock>(clock).AddNewCitizen().AddRecordKind(s_kind).UseTestStore(builder => builder.UseInMemory()).Services.BuildServiceProvider();
+        await using var scope = services;
+        await services.StartNewCitizenAsync();
+        var (store, trail) = (services.GetRequiredService<IRecordStore>(), services.GetRequiredService<IAuditTrail>());
         using var keys = new EphemeralKeyRing();
         await Parallel.ForAsync(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (worker, cancellationToken) =>
         {
@@ -32,14 +36,14 @@ public sealed class AuditSequencerStoreTests
                 await store.CommitAsync(batch, cancellationToken);
                 if (i % 10 == worker)
                 {
-                    await new AuditSequencer(store, store, keys, clock).RunAsync(flush: worker == 0, cancellationToken);
+                    await new AuditSequencer(store, trail, keys, clock).RunAsync(flush: worker == 0, cancellationToken);
                 }
             }
         });
 
-        var progress = await new AuditSequencer(store, store, keys, clock).RunAsync(flush: true, CancellationToken.None);
+        var progress = await new AuditSequencer(store, trail, keys, clock).RunAsync(flush: true, CancellationToken.None);
         Assert.Equal(3000, progress.Last!.Size);
-        var verification = await new AuditVerifier(store, store, keys.AuditPublicKeys).VerifyAsync([progress.Last], CancellationToken.None);
+        var verification = await new AuditVerifier(store, trail, keys.AuditPublicKeys).VerifyAsync([progress.Last], CancellationToken.None);
         Assert.Empty(verification.Problems);
         Assert.Equal((3000, 3000, 0), (verification.Entries, verification.SignedEntries, verification.UnsignedTail));
         Assert.True(verification.Checkpoints >= 12);

@@ -4,12 +4,12 @@ using NewCitizen.Agencies;
 using NewCitizen.Exchange.Export;
 using NewCitizen.Privacy;
 using NewCitizen.Residents;
-using NewCitizen.Testing.InMemory;
+using NewCitizen.TestStores;
 using NodaTime;
 
 namespace NewCitizen.Exchange.Tests.Documents;
 
-/// <summary>A store in memory with made-up people of all sorts.</summary>
+/// <summary>A store, in memory unless another was chosen for all tests, with made-up people of all sorts.</summary>
 internal sealed class SyntheticStore : IAsyncDisposable
 {
     private static readonly string[] s_names = ["张三", "欧阳娜娜", "阿依古丽·买买提", "𠮷野", "扎西", "John O'Neil", "Анна Иванова", "李明"];
@@ -24,15 +24,12 @@ internal sealed class SyntheticStore : IAsyncDisposable
 
     public ResidentExporter Exporter => new(Residents, _services.GetRequiredService<Addresses.AddressManager>(), Checkers.Clock);
 
-    public InMemoryRecordStore Records => _services.GetRequiredService<InMemoryRecordStore>();
-
     public static async Task<SyntheticStore> CreateAsync(int people)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IClock>(Checkers.Clock);
         services.AddSingleton<IKeyRing>(new EphemeralKeyRing());
-        services.AddSingleton<InMemoryRecordStore>();
-        services.AddNewCitizen().UseStore<InMemoryRecordStore>();
+        services.AddNewCitizen().UseTestStore(builder => builder.UseInMemory());
         var provider = services.BuildServiceProvider();
         await provider.StartNewCitizenAsync();
         var store = new SyntheticStore(provider);

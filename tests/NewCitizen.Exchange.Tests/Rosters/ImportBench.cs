@@ -6,23 +6,25 @@ using NewCitizen.Errors;
 using NewCitizen.Exchange.Rosters;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
+using NewCitizen.TestServers.PostgreSql;
+using NewCitizen.TestStores;
 using NodaTime;
 using NodaTime.Testing;
 
 namespace NewCitizen.Exchange.Tests.Rosters;
 
-/// <summary>A store on disk with the importer on it.</summary>
+/// <summary>A store on disk with the importer on it, on SQLite unless another was chosen for all tests.</summary>
 internal sealed class ImportBench : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private ImportBench(string folder, ServiceProvider services) => (Folder, _services) = (folder, services);
+    private readonly string _schema;
+
+    private ImportBench(string folder, string schema, ServiceProvider services) => (Folder, _schema, _services) = (folder, schema, services);
 
     public static AccessContext Clerk { get; } = new(AgencyId.Parse("teda"), "clerk-7", "test");
 
     public string Folder { get; }
-
-    public string Database => Path.Combine(Folder, "store.db");
 
     public RosterImporter Importer => _services.GetRequiredService<RosterImporter>();
 
@@ -30,16 +32,17 @@ internal sealed class ImportBench : IAsyncDisposable
 
     public static async Task<ImportBench> CreateAsync(long? maxBytes = null)
     {
-        var folder = Directory.CreateTempSubdirectory("import").FullName;
+        var (folder, schema) = (Directory.CreateTempSubdirectory("import").FullName, PostgreSqlServer.NewSchema());
         var services = new ServiceCollection();
         services.AddSingleton<IClock>(new FakeClock(Instant.FromUtc(2026, 11, 22, 4, 0)));
         services.AddNewCitizen()
-            .UseSqlite(options => (options.Path, options.MaxFileBytes, options.JournalBytes) = (Path.Combine(folder, "store.db"), maxBytes, 0), SchemaMode.Create)
+            .UseTestStore(builder => builder.UseSqlite(options => (options.Path, options.MaxFileBytes, options.JournalBytes) = (Path.Combine(folder, "store.db"), maxBytes, 0), SchemaMode.Create), schema)
             .AddValidation()
             .AddExchange();
         var provider = services.BuildServiceProvider();
         await provider.StartNewCitizenAsync();
-        return new ImportBench(folder, provider);
+        if (TestStore.Major is not null && maxBytes is not null) await StoreContent.LimitAsync(schema, maxBytes.Value);
+        return new ImportBench(folder, schema, provider);
     }
 
     /// <summary>Imports a file and reads back what was reported.</summary>
@@ -68,11 +71,24 @@ internal sealed class ImportBench : IAsyncDisposable
         return people;
     }
 
+    /// <summary>All bytes the store keeps.</summary>
+    public async Task<IReadOnlyList<byte[]>> DumpAsync() => TestStore.Major is not null
+        ? await StoreContent.DumpAsync(_schema)
+        : [.. Directory.EnumerateFiles(Folder, "store.db*").Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).Select(ReadShared)];
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static byte[] ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        file.CopyTo(copy);
+        return copy.ToArray();
     }
 
     private static List<IssueRecord> Read(byte[] bytes) =>

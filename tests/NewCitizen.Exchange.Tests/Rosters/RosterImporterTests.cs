@@ -47,7 +47,7 @@ public sealed class RosterImporterTests
         using var csv = new MemoryStream();
         await bench.Importer.ImportAsync(ImportBench.Clerk, new RosterImport { Source = new MemoryStream(messy.Bytes), Issues = csv }, null, CancellationToken.None);
         var report = Encoding.UTF8.GetString(csv.ToArray());
-        var dumps = Directory.EnumerateFiles(bench.Folder, "store.db*").Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).Select(ReadShared).ToList();
+        var dumps = await bench.DumpAsync();
         Assert.NotEmpty(dumps);
         var phones = messy.Text.Split(',', '\n', '"').Where(cell => cell.Length is 11 or 14 && cell[^11..].All(char.IsAsciiDigit)).Select(cell => cell[^11..]).Distinct();
         foreach (var value in messy.Rows.SelectMany(row => new[] { row.Name, row.Number }).Concat(phones).Where(value => value.Trim().Length > 1).Distinct())
@@ -215,14 +215,6 @@ public sealed class RosterImporterTests
     }
 
     private static string Number(string digits) => digits + MessyRoster.CheckDigit(digits);
-
-    private static byte[] ReadShared(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var copy = new MemoryStream();
-        file.CopyTo(copy);
-        return copy.ToArray();
-    }
 
     private sealed class Reports(Action<RosterProgress> told) : IProgress<RosterProgress>
     {

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NewCitizen.Hosting;
+using NewCitizen.Relays;
+using NewCitizen.Relays.Webhooks;
+using NewCitizen.Storage;
+using NodaTime;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds relays of the change feed to a host.</summary>
+public static class RelayNewCitizenBuilder
+{
+    /// <summary>
+    /// Passes the change feed on to a receiver while the host runs. Several hosts may run the same relay: one works, the others wait to
+    /// take over. All relays of the host are services of type <see cref="ChangeRelay"/>.
+    /// </summary>
+    /// <param name="builder">The SDK.</param>
+    /// <param name="name">1 to 40 characters of a–z, 0–9 and hyphen. The position is kept under it: never give it to another receiver.</param>
+    /// <param name="sink">Makes the receiver; disposed of with the host.</param>
+    /// <param name="configure">Sets batch size, waits and more.</param>
+    /// <exception cref="InvalidOperationException">The name is taken.</exception>
+    public static NewCitizenBuilder AddRelay(
+        this NewCitizenBuilder builder, string name, Func<IServiceProvider, IChangeSink> sink, Action<RelayOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(sink);
+        var key = typeof(ChangeRelay).FullName + "/" + name;
+        if (builder.Services.Any(service => service.IsKeyedService && service.ServiceType == typeof(ChangeRelay) && Equals(service.ServiceKey, key)))
+        {
+            throw new InvalidOperationException($"There are two relays named '{name}'.");
+        }
+
+        var options = new RelayOptions();
+        configure?.Invoke(options);
+        options.Require();
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<FeedTrimmer>();
+
+        // The sink is a service, so that the container disposes of it after the relay that uses it.
+        services.AddKeyedSingleton(key, (provider, _) => sink(provider));
+        services.AddKeyedSingleton(key, (provider, _) => new ChangeRelay(
+            name,
+            provider.GetRequiredKeyedService<IChangeSink>(key),
+            provider.GetRequiredService<IRecordStore>(),
+            provider.GetRequiredService<IChangeFeed>(),
+            options,
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<IIdGenerator>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<ChangeRelay>(key));
+        services.AddSingleton<Hosting.IHostedService>(provider => new RelayService(
+            provider.GetRequiredKeyedService<ChangeRelay>(key), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RelayService>>()));
+        return builder;
+    }
+
+    /// <summary>Passes the change feed on to a receiver over HTTP, signed.</summary>
+    /// <inheritdoc cref="AddRelay"/>
+    /// <param name="builder">The SDK.</param>
+    /// <param name="name">1 to 40 characters of a–z, 0–9 and hyphen.</param>
+    /// <param name="webhook">Address, secrets and form.</param>
+    /// <param name="configure">Sets batch size, waits and more.</param>
+    /// <exception cref="NewCitizen.Errors.NewCitizenException">NC3055: the address is not allowed.</exception>
+    public static NewCitizenBuilder AddWebhookRelay(this NewCitizenBuilder builder, string name, WebhookOptions webhook, Action<RelayOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(webhook);
+        webhook.Require();
+        return builder.AddRelay(name, provider => new WebhookSink(webhook, provider.GetRequiredService<IClock>()), configure);
+    }
+}
