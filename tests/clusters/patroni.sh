@@ -102,6 +102,7 @@ case $command in
     read -r etcd_client etcd_peer a1 a2 a3 p1 p2 p3 <<<"$(free_ports 8)"
     printf "etcd_port=%s\napis='%s'\nports='%s'\n" "$etcd_client" "$a1 $a2 $a3" "$p1 $p2 $p3" >"$folder/ports"
     load
+    trap 'code=$?; [ $code -eq 0 ] || { tail -n 5 "$folder"/*.log >&2; bash "$0" stop "$folder"; }' EXIT
     [ ${#run[@]} -eq 0 ] || chown postgres:postgres "$folder"
     for node in $nodes; do node_file "$node" >"$folder/n$node.yml"; done
     setsid "${run[@]}" etcd --name e1 --data-dir "$folder/etcd" --listen-client-urls "http://127.0.0.1:$etcd_client" --advertise-client-urls "http://127.0.0.1:$etcd_client" \
@@ -130,6 +131,7 @@ case $command in
     ;;
   revive) load; start_patroni "${3:?number of the node}"; wait_for 90 eval "[ \"\$(status $3 health)\" = 200 ]" ;;
   stop)
+    set +e
     load
     for node in $nodes; do
       kill "$(cat "$folder/n$node.pid" 2>/dev/null)" 2>/dev/null || true

@@ -11,7 +11,7 @@ namespace NewCitizen.Benchmarks.Floors;
 /// <summary>
 /// Every row of the table of floors. Each part runs in a process of its own and leaves its figures in a file; the report reads them.
 /// Arguments: <c>store|scale [--postgres 15|18] [--people N] [--rounds N] [--turn MS] [--out FILE]</c> (SQLite without <c>--postgres</c>), or
-/// <c>report FIGURES... README MACHINE</c>.
+/// <c>report FIGURES... README MACHINE</c>, or <c>faults TABLE README</c> for the table of the drills.
 /// </summary>
 internal static class FloorRuns
 {
@@ -21,6 +21,12 @@ internal static class FloorRuns
         {
             var measured = args[1..^2].SelectMany(file => JsonSerializer.Deserialize<List<Figure>>(File.ReadAllText(file))!).ToList();
             Markers.Replace(args[^2], "stores", Report.Write(measured, args[^1]));
+            return 0;
+        }
+
+        if (args[0] == "faults")
+        {
+            Markers.Replace(args[2], "faults", await File.ReadAllTextAsync(args[1]));
             return 0;
         }
 
