@@ -10,8 +10,7 @@ public sealed class KilledTestRunTests
     public async Task Server_OfAKilledProcess_IsGoneWithItsFolder()
     {
         PostgreSqlInstall.Require(PostgreSqlInstall.Old);
-        var runner = AppContext.BaseDirectory.Replace("NewCitizen.Storage.PostgreSql.Tests", "NewCitizen.Conformance.Runner", StringComparison.Ordinal);
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(runner, "NewCitizen.Conformance.Runner.dll"), "serve", "15"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Program).Assembly.Location, "serve", "15"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var answer = await process.StandardOutput.ReadLineAsync();
         var server = int.Parse(answer!.Split(' ')[0], CultureInfo.InvariantCulture);
