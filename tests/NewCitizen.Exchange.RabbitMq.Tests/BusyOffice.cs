@@ -49,6 +49,21 @@ internal sealed class BusyOffice : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Has the queue declared and gives the broker time to write its name down: RabbitMQ 3.10 does that half a second later, and a node killed
+    /// before forgets the queue with all that was confirmed. A queue of a running system is older.
+    /// </summary>
+    public async Task SettleAsync()
+    {
+        await WriteAsync(5);
+        while ((await Relay.StepAsync(default)).State != RelayState.Idle)
+        {
+            await Task.Delay(50);
+        }
+
+        await Task.Delay(5000);
+    }
+
     /// <summary>Writes a little at a time, and relays, until stopped.</summary>
     public void Open() => _running = Task.WhenAll(Task.Run(WriteOnAsync), Task.Run(RelayOnAsync));
 

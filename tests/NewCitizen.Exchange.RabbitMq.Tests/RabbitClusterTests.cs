@@ -10,6 +10,7 @@ public sealed class RabbitClusterTests(ITestOutputHelper output)
         await using var cluster = await RabbitCluster.StartAsync();
         await using var sink = new RabbitMqSink(new RabbitMqSinkOptions { Addresses = cluster.Addresses, Queue = "city" });
         await using var office = new BusyOffice(sink);
+        await office.SettleAsync();
         office.Open();
         await office.WaitForAsync(200);
         for (var node = 1; node <= 3; node++)

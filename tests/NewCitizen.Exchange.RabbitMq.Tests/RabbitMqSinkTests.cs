@@ -104,6 +104,7 @@ public sealed class RabbitMqSinkTests(ITestOutputHelper output)
         await using var server = await RabbitServer.StartNewAsync();
         await using var sink = Sink(server.Address, "killed");
         await using var office = new BusyOffice(sink);
+        await office.SettleAsync();
         office.Open();
         for (var kill = 0; kill < 3; kill++)
         {
