@@ -28,6 +28,9 @@ internal sealed class LogFile : IDisposable
         }
     }
 
+    /// <summary>Called between the steps of <see cref="Append"/>, so that a test can fail or hold it there.</summary>
+    public Action? OnStep { get; set; }
+
     /// <summary>Reads all lines. A last line that was cut off by a crash was never acknowledged and is dropped; damage further up is refused.</summary>
     public IEnumerable<LogLine> ReadAll()
     {
@@ -68,8 +71,13 @@ internal sealed class LogFile : IDisposable
         byte[] bytes = [.. Encoding.ASCII.GetBytes(Checksum(json)), (byte)' ', .. json, (byte)'\n'];
         try
         {
-            _file.Write(bytes);
+            OnStep?.Invoke();
+            _file.Write(bytes.AsSpan(..(bytes.Length / 2)));
+            OnStep?.Invoke();
+            _file.Write(bytes.AsSpan((bytes.Length / 2)..));
+            OnStep?.Invoke();
             _file.Flush(flushToDisk: true);
+            OnStep?.Invoke();
             _length += bytes.Length;
         }
         catch (IOException inner)

@@ -45,6 +45,12 @@ public sealed partial class LogStore : IRecordStore, IChangeFeed, IAuditTrail, I
     public StoreCapabilities Capabilities { get; } =
         new("custom-log", Durable: true, SharedByProcesses: false, MaxBatchOperations: 1000, MaxBodyBytes: 4 * 1024 * 1024);
 
+    /// <summary>Called at each step of a write to the disk; an <see cref="IOException"/> from it stands for a failing disk. For tests.</summary>
+    public Action? OnStep
+    {
+        set => _file.OnStep = value;
+    }
+
     public IReadOnlyList<SchemaScript> Scripts { get; } = [new("0001_header", $"Write the first line: {LogLine.CurrentFormat}")];
 
     public ValueTask<StoredRecord?> GetAsync(RecordKey key, CancellationToken cancellationToken) =>

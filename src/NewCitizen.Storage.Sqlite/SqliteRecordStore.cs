@@ -15,11 +15,12 @@ namespace NewCitizen.Storage.Sqlite;
 /// The embedded store (嵌入式存储): one SQLite file with a table a kind of record. Commits are durable when acknowledged (write-ahead log,
 /// <c>synchronous=FULL</c>); one thread writes for all, many batches a sync. Several processes may open the file at once. Thread-safe.
 /// </summary>
-public sealed class SqliteRecordStore : IRecordStore, IChangeFeed, IAuditTrail, IBulkLoader, ISchemaManager, IStoreMaintenance, IAsyncDisposable, IDisposable
+public sealed partial class SqliteRecordStore : IRecordStore, IChangeFeed, IAuditTrail, IBulkLoader, ISchemaManager, IStoreMaintenance, IAsyncDisposable, IDisposable
 {
     internal const int MaxBatchOperations = 10_000;
     internal const int MaxBodyBytes = 16 << 20;
 
+    private readonly SqliteStoreOptions _options;
     private readonly Writer _writer;
     private readonly ReaderPool _pool;
     private readonly RecordReader _records;
@@ -41,6 +42,7 @@ public sealed class SqliteRecordStore : IRecordStore, IChangeFeed, IAuditTrail, 
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(kinds);
         options = options.Validated();
+        _options = options;
         var file = new StoreFile(options);
         _tables = new(kinds);
         _schema = new(file, new SchemaPlan(_tables));

@@ -30,6 +30,12 @@ public sealed class SqliteStoreOptions
     /// <summary>Most records in one transaction of a bulk load, 1 to 100,000. Default 10,000.</summary>
     public int BulkChunkRecords { get; set; } = 10_000;
 
+    /// <summary>Called by the writer at each step of a write transaction. For tests: what it throws is what the engine would throw there.</summary>
+    internal Action? OnStep { get; set; }
+
+    // Not public: a store that acknowledges before the disk has it would break the contract. Benchmarks measure what the sync costs.
+    internal bool SyncEachCommit { get; set; } = true;
+
     internal SqliteStoreOptions Validated()
     {
         if (string.IsNullOrWhiteSpace(Path))

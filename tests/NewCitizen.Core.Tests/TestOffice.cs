@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
 using NewCitizen.Agencies;
+using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Privacy;
 using NewCitizen.Residents;
@@ -21,9 +22,16 @@ internal sealed class TestOffice : IDisposable
     private readonly ServiceProvider _services;
 
     public TestOffice()
+        : this(_ => { })
     {
-        _services = new ServiceCollection().AddSingleton<IClock>(Clock).AddNewCitizen().UseTestStore(builder => builder.UseInMemory()).Services.BuildServiceProvider();
         Wait(_services.StartNewCitizenAsync);
+    }
+
+    public TestOffice(Action<NewCitizenBuilder> configure)
+    {
+        var builder = new ServiceCollection().AddSingleton<IClock>(Clock).AddNewCitizen().UseTestStore(builder => builder.UseInMemory());
+        configure(builder);
+        _services = builder.Services.BuildServiceProvider();
     }
 
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 11, 22, 4, 0));

@@ -16,7 +16,7 @@ public abstract class PostgreSqlConformance(int major, Action<PostgreSqlStoreOpt
     {
         // Here, not inside the kit, which would take a missing server for a broken promise.
         PostgreSqlInstall.Require(major);
-        Assert.Equal(ScenarioOutcome.Passed, (await ConformanceCatalogue.Find(scenario).RequireAsync(_fixture)).Outcome);
+        await ConformanceCatalogue.Find(scenario).RequireAsync(_fixture);
     }
 
     [Fact]

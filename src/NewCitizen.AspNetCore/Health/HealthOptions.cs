@@ -20,6 +20,9 @@ public sealed class HealthOptions
     /// <summary>Entries a reader may be behind before the host is degraded, counted to <see cref="StoreMonitor.MaxCounted"/>. Default 10,000.</summary>
     public int MaxFeedEntries { get; set; } = StoreMonitor.MaxCounted;
 
+    /// <summary>How long ago a maintenance job may have done all there was before the host is degraded. Default 3 days.</summary>
+    public TimeSpan MaxJobAge { get; set; } = TimeSpan.FromDays(3);
+
     /// <summary>How long a look at the schema counts. Default 1 minute: it only changes when somebody changes it.</summary>
     public TimeSpan SchemaEvery { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -61,12 +61,14 @@ public static class NewCitizenAspNetCoreServices
     {
         // One instance each: some remember their last look.
         services.TryAddSingleton<SchemaHealthCheck>();
+        services.TryAddSingleton<JobHealthCheck>();
         services.AddHealthChecks()
             .AddCheck<StoreHealthCheck>("store", tags: [NewCitizenHealthCheck.Tag])
             .AddCheck<SchemaHealthCheck>("schema", tags: [NewCitizenHealthCheck.Tag])
             .AddCheck<DiskHealthCheck>("disk", tags: [NewCitizenHealthCheck.Tag])
             .AddCheck<KeyRingHealthCheck>("keys", tags: [NewCitizenHealthCheck.Tag])
             .AddCheck<AuditHealthCheck>("audit", HealthStatus.Degraded, [NewCitizenHealthCheck.Tag])
+            .AddCheck<JobHealthCheck>("jobs", HealthStatus.Degraded, [NewCitizenHealthCheck.Tag])
             .AddCheck<FeedHealthCheck>("feed", HealthStatus.Degraded, [NewCitizenHealthCheck.Tag]);
     }
 }

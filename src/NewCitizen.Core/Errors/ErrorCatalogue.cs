@@ -9,10 +9,12 @@ using NewCitizen.Divisions;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
+using NewCitizen.Maintenance;
 using NewCitizen.People;
 using NewCitizen.Privacy;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
+using NewCitizen.Residents.Claims;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
 
@@ -31,11 +33,13 @@ public static class ErrorCatalogue
         AddressErrors.Family,
         CalendarErrors.Family,
         ResidentErrors.Family,
+        PersonDirectoryErrors.Family,
         HousingErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,
         AuditErrors.Family,
+        JobErrors.Family,
         AccessErrors.Family,
         TableErrors.Family,
         RosterErrors.Family,

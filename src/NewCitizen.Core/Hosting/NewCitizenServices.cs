@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
+using NewCitizen.Maintenance;
 using NewCitizen.Privacy;
+using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Records;
@@ -37,8 +40,10 @@ public static class NewCitizenServices
         services.TryAddSingleton<PageCursorSeal>();
         services.TryAddSingleton<StoreLeases>();
         services.TryAddSingleton<IStandardAddressStore, StandardAddressStore>();
-        services.TryAddSingleton<IResidentStore, ResidentStore>();
-        services.TryAddSingleton<IHousingStore, HousingStore>();
+        services.TryAddSingleton<ResidentStore>();
+        services.TryAddSingleton<HousingStore>();
+        services.TryAddSingleton<IResidentStore>(provider => provider.GetRequiredService<ResidentStore>());
+        services.TryAddSingleton<IHousingStore>(provider => provider.GetRequiredService<HousingStore>());
         services.TryAddSingleton<ITenancyStore, TenancyStore>();
         services.TryAddSingleton<CommandValidators>();
         services.TryAddSingleton<AddressManager>();
@@ -46,8 +51,13 @@ public static class NewCitizenServices
         services.TryAddSingleton<HousingManager>();
         services.TryAddSingleton<ResidentRetention>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, HousingTimelineSource>());
+        services.TryAddSingleton<PersonErasure>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, HousingErasureSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
+        AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
+        services.TryAddSingleton<AuditSequencers>();
         services.TryAddSingleton(provider => new AuditVerifier(
             provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<IAuditTrail>(), provider.GetRequiredService<IKeyRing>().AuditPublicKeys));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, StartupCheck>());
@@ -73,4 +83,33 @@ public static class NewCitizenServices
     /// <exception cref="NewCitizen.Errors.NewCitizenException">NC7000: a piece is missing; NC30xx: the store cannot be used; NC31xx: the keys cannot.</exception>
     public static async ValueTask StartNewCitizenAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         await new StartupCheck(services).StartAsync(cancellationToken).ConfigureAwait(false);
+
+    private static void AddMaintenanceJobs(IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(JobRunner)))
+        {
+            return;
+        }
+
+        services.AddOptions<MaintenanceOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MaintenanceOptions>, MaintenanceOptionsCheck>());
+        foreach (var rule in RetentionRules.All)
+        {
+            services.AddSingleton(rule);
+        }
+
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Resident>(provider, provider.GetRequiredService<ResidentStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<RentalProperty>(provider, provider.GetRequiredService<HousingStore>()));
+        services.TryAddSingleton<JobRuns>();
+        services.TryAddSingleton<JobRunner>();
+        services.TryAddSingleton<Retention>();
+        services.AddSingleton<IMaintenanceJob, RetentionJob>();
+        services.AddSingleton<IMaintenanceJob, RequestKeyJob>();
+        services.AddSingleton<IMaintenanceJob, FeedTrimJob>();
+        services.AddSingleton<IMaintenanceJob, RekeyJob>();
+    }
+
+    private static RecordRekeyer<T> Rekeyer<T>(IServiceProvider provider, IRecordMapper<T> mapper)
+        where T : class =>
+        new(mapper, provider.GetRequiredService<FieldProtector>(), provider.GetRequiredService<IKeyRing>());
 }

@@ -2,6 +2,7 @@ using NewCitizen.Addresses;
 using NewCitizen.Audit;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
+using NewCitizen.Maintenance;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 
@@ -20,8 +21,9 @@ public static class RecordKinds
         HousingKinds.Lease,
         HousingKinds.Occupancy,
         AuditCheckpoints.Kind,
+        StoreLeases.Kind,
         RelayKinds.Position,
         RelayKinds.Parked,
-        StoreLeases.Kind,
+        JobRuns.Kind,
     ];
 }

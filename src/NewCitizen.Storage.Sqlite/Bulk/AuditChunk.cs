@@ -16,6 +16,7 @@ internal sealed class AuditChunk(IReadOnlyList<StoredAuditEntry> entries) : Writ
             if (session.Log.CopyAudit(entry))
             {
                 Answer++;
+                session.Step();
             }
         }
 

@@ -24,6 +24,8 @@ internal sealed class BulkChunk(IReadOnlyList<StoredRecord> records, BulkMode mo
             {
                 written.Add(record);
             }
+
+            session.Step();
         }
 
         if (written.Count > 0)
@@ -31,6 +33,7 @@ internal sealed class BulkChunk(IReadOnlyList<StoredRecord> records, BulkMode mo
             if (audit(written) is { } entry)
             {
                 session.Log.AppendAudit(entry);
+                session.Step();
             }
         }
 

@@ -26,9 +26,15 @@ internal sealed class FeedReader(ReaderPool pool)
             (Agency: agency, After: after, Limit: limit),
             static (reader, asked) => reader.AtOneMoment(database =>
             {
-                if (asked.After.Sequence < database.Number("SELECT value FROM store_info WHERE name = 'changes_trimmed_up_to'"))
+                if (asked.After.Epoch <= 0 && asked.After.Sequence < database.Number("SELECT value FROM store_info WHERE name = 'changes_trimmed_up_to'"))
                 {
                     throw new NewCitizenException(StorageErrors.FeedTrimmed);
+                }
+
+                if (asked.After.Epoch > 0)
+                {
+                    // This feed has one epoch, 0: a position of a later one is behind everything.
+                    return new([], asked.After);
                 }
 
                 return Read(database, Changes, ChangesOfOne, asked.Agency, asked.After, asked.Limit, ToChange, entry => entry.Position);
@@ -52,6 +58,17 @@ internal sealed class FeedReader(ReaderPool pool)
                 entry => entry.Position),
             cancellationToken);
     }
+
+    /// <summary>Positions of the last change, trimmed or not, and of the last audit entry.</summary>
+    public ValueTask<(FeedPosition Change, FeedPosition Audit)> ReadEndsAsync(CancellationToken cancellationToken) => pool.ReadAsync(
+        0,
+        static (reader, _) =>
+        {
+            using var statement = reader.Database.PrepareOwn(LogEnds.Select);
+            statement.Step();
+            return (new FeedPosition(0, statement.Number(0)), new FeedPosition(statement.Number(1), statement.Number(2)));
+        },
+        cancellationToken);
 
     private static FeedPage<T> Read<T>(
         Database database, string all, string ofOne, AgencyId? agency, FeedPosition after, int limit, Func<Statement, T> map, Func<T, FeedPosition> positionOf)

@@ -19,11 +19,13 @@ internal sealed class PurgeJob(PurgeRequest request, Func<int, AuditEntry> audit
             var found = writer.Read(request.Agency, id);
             writer.Delete(key, found);
             session.Log.AppendDelete(key, found.Version + 1);
+            session.Step();
         }
 
         if (ids.Count > 0)
         {
             session.Log.AppendAudit(audit(ids.Count));
+            session.Step();
         }
 
         Answer = ids;

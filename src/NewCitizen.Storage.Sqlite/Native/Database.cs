@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -77,6 +78,34 @@ internal sealed class Database : IDisposable
         finally
         {
             statement.Reset();
+        }
+    }
+
+    /// <summary>Copies all pages into an empty database, some at once.</summary>
+    /// <param name="target">Where they go.</param>
+    /// <param name="pages">Pages at once.</param>
+    /// <param name="done">Told pages copied and pages in all; may throw to stop.</param>
+    /// <param name="pause">Called between two steps with the time the step took.</param>
+    public void CopyTo(Database target, int pages, Action<long, long> done, Action<TimeSpan> pause)
+    {
+        using var backup = raw.sqlite3_backup_init(target._handle, "main", _handle, "main") ?? throw target.Failure(raw.sqlite3_errcode(target._handle));
+        while (true)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var code = raw.sqlite3_backup_step(backup, pages);
+            if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE))
+            {
+                throw new SqliteException("A page cannot be copied.", code & 0xFF, code);
+            }
+
+            var total = raw.sqlite3_backup_pagecount(backup);
+            done(total - raw.sqlite3_backup_remaining(backup), total);
+            if (code == raw.SQLITE_DONE)
+            {
+                return;
+            }
+
+            pause(Stopwatch.GetElapsedTime(started));
         }
     }
 

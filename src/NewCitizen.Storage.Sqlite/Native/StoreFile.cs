@@ -36,6 +36,11 @@ internal sealed class StoreFile(SqliteStoreOptions options)
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = -32000;
             """);
+        if (!options.SyncEachCommit)
+        {
+            database.Execute("PRAGMA synchronous = NORMAL;");
+        }
+
         if (options.MaxFileBytes is { } limit)
         {
             var pages = Math.Max(1, limit / database.Number("PRAGMA page_size"));

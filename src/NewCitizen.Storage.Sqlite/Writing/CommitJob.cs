@@ -24,16 +24,20 @@ internal sealed class CommitJob(WriteBatch batch) : WriteJob<CommitResult>
                 Answer = refusal;
                 return false;
             }
+
+            session.Step();
         }
 
         foreach (var domainEvent in batch.Events)
         {
             session.Log.AppendEvent(domainEvent);
+            session.Step();
         }
 
         foreach (var entry in batch.Audit)
         {
             session.Log.AppendAudit(entry);
+            session.Step();
         }
 
         var position = session.Log.Position == before ? FeedPosition.Start : session.Log.Position;
@@ -41,6 +45,7 @@ internal sealed class CommitJob(WriteBatch batch) : WriteJob<CommitResult>
         if (batch.RequestKey is { } key)
         {
             session.RequestKeys.Add(batch.Agency, key, Answer, session.Clock.GetCurrentInstant());
+            session.Step();
         }
 
         return true;

@@ -1,6 +1,7 @@
 using NewCitizen.Agencies;
 using NewCitizen.Audit;
 using NewCitizen.Errors;
+using NewCitizen.Storage.Sqlite.Feeds;
 using NewCitizen.Storage.Sqlite.Native;
 
 namespace NewCitizen.Storage.Sqlite.Writing;
@@ -11,11 +12,7 @@ namespace NewCitizen.Storage.Sqlite.Writing;
 /// </summary>
 internal sealed class LogWriter(Database database) : IDisposable
 {
-    private readonly Statement _last = database.PrepareOwn("""
-        SELECT max(ifnull((SELECT max(position) FROM change_feed), 0), (SELECT value FROM store_info WHERE name = 'changes_trimmed_up_to')),
-            ifnull((SELECT epoch FROM audit_entry ORDER BY epoch DESC, position DESC LIMIT 1), 0),
-            ifnull((SELECT position FROM audit_entry ORDER BY epoch DESC, position DESC LIMIT 1), 0)
-        """);
+    private readonly Statement _last = database.PrepareOwn(LogEnds.Select);
 
     private readonly Statement _change = database.PrepareOwn(
         "INSERT INTO change_feed (position, agency, type, kind, id, version, event_type, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");

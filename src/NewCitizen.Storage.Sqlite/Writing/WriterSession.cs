@@ -97,8 +97,12 @@ internal sealed class WriterSession : IDisposable
         }
 
         Log.Load();
+        Step();
         return true;
     }
+
+    /// <summary>Marks that the transaction has come one step further, so that a test can fail or hold it there.</summary>
+    public void Step() => _options.OnStep?.Invoke();
 
     /// <summary>For this transaction, lets the log grow to 64 MiB before it is copied back: a load touches the same index pages in each chunk.</summary>
     public void LengthenLog()
@@ -112,7 +116,9 @@ internal sealed class WriterSession : IDisposable
     {
         if (Database.InTransaction)
         {
+            Step();
             _commit.Run();
+            Step();
         }
     }
 

@@ -40,6 +40,7 @@ public sealed class ConformanceScenario
         {
             (_, null) => new(this, outcome, note),
             (ScenarioOutcome.Failed, _) => new(this, ScenarioOutcome.Deviates, deviation.Reason),
+            (ScenarioOutcome.NotTested, _) => new(this, ScenarioOutcome.Failed, "The fixture lists a deviation here, but gives no means to test it."),
             _ => new(this, ScenarioOutcome.Failed, "The fixture lists a deviation here, but the promise is kept: remove it from the list."),
         };
     }
@@ -65,6 +66,10 @@ public sealed class ConformanceScenario
         catch (NotClaimedException)
         {
             return (ScenarioOutcome.NotClaimed, null);
+        }
+        catch (NotTestedException missing)
+        {
+            return (ScenarioOutcome.NotTested, missing.Message);
         }
         catch (ConformanceException broken)
         {

@@ -1,8 +1,14 @@
 using NewCitizen.Storage;
+using NewCitizen.Testing.Faults;
+using NewCitizen.Testing.Migrations;
+using NewCitizen.Testing.Processes;
 
 namespace NewCitizen.Testing.Conformance;
 
-/// <summary>All that a store author writes to run the kit: how to get a fresh, empty store, and how to open it again.</summary>
+/// <summary>
+/// All that a store author writes to run the kit: how to get a fresh, empty store, and how to open it again. The other members are
+/// optional; what they would test is reported as <see cref="ScenarioOutcome.NotTested"/> without them.
+/// </summary>
 public interface IStoreFixture
 {
     /// <summary>
@@ -20,4 +26,22 @@ public interface IStoreFixture
 
     /// <summary>Where the store knowingly differs. Each is run all the same, reported, and must really fail.</summary>
     IReadOnlyList<StoreDeviation> Deviations => [];
+
+    /// <summary>Name of the column in a report, such as <c>PostgreSQL 18</c>; null for the name the store gives itself.</summary>
+    string? Title => null;
+
+    /// <summary>Version of the store or of its engine, for the report; null if there is none to tell.</summary>
+    string? Version => null;
+
+    /// <summary>How long a feed may hold an acknowledged commit back while an older transaction is open. The kit waits so long before it calls an entry lost.</summary>
+    TimeSpan FeedPatience => TimeSpan.FromSeconds(30);
+
+    /// <summary>Fails or pauses the store inside a write transaction (故障注入); null if that cannot be done.</summary>
+    IFaultInjector? Faults => null;
+
+    /// <summary>Starts other processes that write to the same data, to be killed; null if that cannot be done.</summary>
+    IWriterProcesses? Processes => null;
+
+    /// <summary>Stores as earlier releases left them, to be migrated; null if nothing was released.</summary>
+    IReleasedSchemas? Released => null;
 }

@@ -8,8 +8,12 @@ namespace NewCitizen.Testing.Conformance;
 /// <summary>Short forms for the scenarios.</summary>
 internal static class KitStoreExtensions
 {
-    public static async Task<CommitResult> CommitAsync(this StoreUnderTest store, WriteBatch batch) =>
-        await store.Records.CommitAsync(batch, CancellationToken.None).ConfigureAwait(false);
+    public static async Task<CommitResult> CommitAsync(this StoreUnderTest store, WriteBatch batch)
+    {
+        var result = await store.Records.CommitAsync(batch, CancellationToken.None).ConfigureAwait(false);
+        store.Acknowledged.Note(batch, result);
+        return result;
+    }
 
     /// <summary>A commit that has to succeed.</summary>
     public static async Task<CommitResult> MustCommitAsync(this StoreUnderTest store, WriteBatch batch, string what = "a plain commit")
@@ -67,13 +71,25 @@ internal static class KitStoreExtensions
     public static async Task<Guid[]> FindAsync(this StoreUnderTest store, params FieldFilter[] where) =>
         [.. (await store.QueryAsync(where).ConfigureAwait(false)).Select(record => record.Key.Id)];
 
-    /// <summary>Everything in the change feed after a position.</summary>
-    public static Task<List<ChangeEntry>> ReadChangesAsync(this StoreUnderTest store, AgencyId? agency = null, FeedPosition after = default, int limit = 1000) =>
-        ReadAllAsync((position, token) => store.Changes.ReadChangesAsync(agency, position, limit, token), entry => entry.Position, after, limit);
+    /// <summary>Everything in the change feed after a position, once it shows all that was acknowledged; without the kit's own marks.</summary>
+    public static async Task<List<ChangeEntry>> ReadChangesAsync(this StoreUnderTest store, AgencyId? agency = null, FeedPosition after = default, int limit = 1000)
+    {
+        await Settling.WaitForFeedAsync(store).ConfigureAwait(false);
+        var all = await ReadAllAsync(
+            (position, token) => store.Changes.ReadChangesAsync(agency, position, limit, token), entry => entry.Position, after, limit).ConfigureAwait(false);
+        all.RemoveAll(entry => entry.Agency == Settling.Marker);
+        return all;
+    }
 
-    /// <summary>Everything in the audit trail after a position.</summary>
-    public static Task<List<StoredAuditEntry>> ReadAuditAsync(this StoreUnderTest store, AgencyId? agency = null, FeedPosition after = default, int limit = 1000) =>
-        ReadAllAsync((position, token) => store.Audit.ReadAuditAsync(agency, position, limit, token), entry => entry.Position, after, limit);
+    /// <summary>Everything in the audit trail after a position, once it shows all that was acknowledged; without the kit's own marks.</summary>
+    public static async Task<List<StoredAuditEntry>> ReadAuditAsync(this StoreUnderTest store, AgencyId? agency = null, FeedPosition after = default, int limit = 1000)
+    {
+        await Settling.WaitForAuditAsync(store).ConfigureAwait(false);
+        var all = await ReadAllAsync(
+            (position, token) => store.Audit.ReadAuditAsync(agency, position, limit, token), entry => entry.Position, after, limit).ConfigureAwait(false);
+        all.RemoveAll(stored => stored.Entry.Agency == Settling.Marker);
+        return all;
+    }
 
     private static async Task<List<T>> ReadAllAsync<T>(
         Func<FeedPosition, CancellationToken, ValueTask<FeedPage<T>>> read, Func<T, FeedPosition> position, FeedPosition after, int limit)

@@ -14,4 +14,7 @@ public enum ScenarioOutcome
 
     /// <summary>The store does not claim what the scenario tests, such as durability.</summary>
     NotClaimed,
+
+    /// <summary>The fixture gives no means to test it, such as a way to fail inside a commit; the note says which.</summary>
+    NotTested,
 }

@@ -35,6 +35,7 @@ public partial class StoreConformance
     {
         await using var store = await OpenAsync();
         await store.CommitAsync(new WriteBatch(Kit.Teda).AddAudit(Kit.Audit("refused")).Check(KitKinds.Every, Kit.Id(1), ExpectedVersion.Exists));
+        await store.SettleAsync();
         Expect.Equal(0, (await store.ReadAuditAsync()).Count, "Audit entries of a refused batch");
         for (var i = 0; i < 3; i++)
         {

@@ -28,6 +28,7 @@ public partial class StoreConformance
             last(batch);
             var result = await store.CommitAsync(batch);
             Expect.Status(status, result, "Batch with a refused last operation");
+            await store.SettleAsync();
             Expect.Equal(batch.Operations.Count - 1, result.FailedOperation, "Failed operation");
             Expect.Record(await store.GetAsync(Kit.Id(1)), 1, new Sample { Code = "kept", Seats = 1, Number = 1 }.Fields, Kit.Body.Span, "Record a refused batch wrote to");
             Expect.Record(await store.GetAsync(Kit.Id(2)), 1, new Sample { Code = "second" }.Fields, Kit.Body.Span, "Record a refused batch deleted");

@@ -112,6 +112,7 @@ public partial class StoreConformance
         var records = Given(1, 3000).ToList();
         await Expect.ThrowsAsync<OperationCanceledException>(
             async () => await store.Bulk.LoadAsync(Stopping(), BulkMode.InsertOnly, Account, source.Token), "A load that was stopped");
+        await store.SettleAsync();
         var before = (await store.ReadChangesAsync()).Count;
         Expect.That(before < 3000, "A stopped load does not go on to its end.");
         Expect.Equal(before, await AccountedAsync(store), "Records the audit entries of a stopped load account for");
@@ -146,13 +147,56 @@ public partial class StoreConformance
         Expect.Equal(0, (await store.ReadAuditAsync()).Count, "Audit entries of loads that wrote nothing");
     }
 
+    /// <summary>Loads and commits that create the same records and claim the same values at once: each has one winner, and nothing is there twice.</summary>
+    public virtual async Task Scenario_LoadsAndCommitsAtOnceHaveOneWinnerAsync()
+    {
+        await using var store = await OpenAsync();
+        var won = await Kit.TogetherAsync(6, async client =>
+        {
+            if (client < 3)
+            {
+                // The same records from each load.
+                return (int)(await store.Bulk.LoadAsync(Kit.StreamAsync(Given(1, 120)), BulkMode.InsertOnly, Account, CancellationToken.None)).Loaded;
+            }
+
+            var committed = 0;
+            for (var i = 1; i <= 120; i += 4)
+            {
+                var agency = i % 3 == 0 ? Kit.Hangu : Kit.Teda;
+
+                // Every second one takes the value of the record, not its id.
+                var id = i % 8 == 1 ? Kit.Id(i) : Kit.Id(1000 + i);
+                var result = await store.CommitAsync(new WriteBatch(agency).Put(KitKinds.Every, id, ExpectedVersion.Missing, new Sample { Code = $"g{i}" }.Fields, Kit.Body));
+                Expect.That(result.Status is CommitStatus.Committed or CommitStatus.Conflict or CommitStatus.NotUnique, $"A commit beside loads is committed or refused, not {result.Status}.");
+                committed += result.IsDurable ? 1 : 0;
+            }
+
+            return committed;
+        });
+        var records = await store.QueryAsync();
+        records.AddRange(await store.QueryAsync(agency: Kit.Hangu));
+        Expect.Equal(120, records.Count, "Records after loads and commits of the same ones");
+        Expect.Equal(120, won.Sum(), "Records that loads and commits were told they wrote");
+        Expect.Equal(120, records.Select(record => record["code"].AsText()).Distinct(StringComparer.Ordinal).Count(), "Different unique values");
+        await store.SettleAsync();
+        Expect.Sequence(
+            records.Select(record => (record.Key.Agency, record.Key.Id, record.Version)).Order(),
+            (await store.ReadChangesAsync()).Select(change => (change.Agency, change.Id, change.Version)).Order(),
+            "Change entries of loads and commits");
+        Expect.Sequence([], (await store.Maintenance.CheckAsync(CancellationToken.None)).Problems, "Problems after loads and commits at once");
+    }
+
     private static RecordKey Key(int id) => new(Kit.Teda, KitKinds.Every, Kit.Id(id));
 
     private static IEnumerable<StoredRecord> Given(int first, int count) => Enumerable.Range(first, count).Select(i => new StoredRecord(
         new RecordKey(i % 3 == 0 ? Kit.Hangu : Kit.Teda, KitKinds.Every, Kit.Id(i)), 7, new Sample { Code = $"g{i}", Number = i }.Fields, Kit.Body));
 
-    private static async Task<BulkResult> LoadAsync(StoreUnderTest store, IEnumerable<StoredRecord> records, BulkMode mode) =>
-        await store.Bulk.LoadAsync(Kit.StreamAsync(records), mode, Account, CancellationToken.None).ConfigureAwait(false);
+    private static async Task<BulkResult> LoadAsync(StoreUnderTest store, IEnumerable<StoredRecord> records, BulkMode mode)
+    {
+        var result = await store.Bulk.LoadAsync(Kit.StreamAsync(records), mode, Account, CancellationToken.None).ConfigureAwait(false);
+        await store.SettleAsync().ConfigureAwait(false);
+        return result;
+    }
 
     private static AuditEntry Account(IReadOnlyList<StoredRecord> written) => Kit.Audit(Kit.Text(written.Count));
 

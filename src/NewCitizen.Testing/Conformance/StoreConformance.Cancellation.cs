@@ -33,6 +33,7 @@ public partial class StoreConformance
             await Expect.ThrowsAsync<OperationCanceledException>(run, $"Cancelled {call}");
         }
 
+        await store.SettleAsync();
         Expect.Record(await store.GetAsync(Kit.Id(1)), 1, new Sample { Number = 1 }.Fields, Kit.Body.Span, "Record after cancelled calls");
         Expect.Equal(1, (await store.QueryAsync()).Count, "Records after cancelled calls");
         Expect.Equal(1, (await store.ReadChangesAsync()).Count, "Change entries after cancelled calls");
@@ -69,6 +70,7 @@ public partial class StoreConformance
                 return (CommitStatus?)null;
             }
         });
+        await store.SettleAsync();
         var audited = (await store.ReadAuditAsync()).Select(stored => stored.Entry.Details).ToHashSet(StringComparer.Ordinal);
         var changed = (await store.ReadChangesAsync()).Select(change => change.Id).ToHashSet();
         for (var round = 0; round < Rounds; round++)

@@ -20,6 +20,7 @@ public partial class StoreConformance
             .Emit(new DomainEvent("kit.again", new RecordKey(Kit.Teda, KitKinds.Every, Kit.Id(1)), default)));
         await store.CommitAsync(new WriteBatch(Kit.Teda).Put(KitKinds.Every, Kit.Id(1), ExpectedVersion.Missing, new Sample().Fields, Kit.Body));
         var second = await store.MustCommitAsync(new WriteBatch(Kit.Teda).Delete(KitKinds.Every, Kit.Id(1), ExpectedVersion.Exists));
+        await store.SettleAsync();
         var feed = await store.ReadChangesAsync();
         Expect.Sequence(
             [
@@ -168,5 +169,147 @@ public partial class StoreConformance
         }
 
         await store.Changes.ReadChangesAsync(null, default, 10_000, CancellationToken.None);
+    }
+
+    /// <summary>A commit that stays open while others pass it is not skipped: a reader that tails the feed gets its changes too, each once.</summary>
+    public virtual async Task Scenario_SlowTransactionsAreNotSkippedAsync()
+    {
+        await using var store = await OpenAsync();
+        var faults = RequireFaults();
+        var seen = new List<ChangeEntry>();
+        var position = FeedPosition.Start;
+        for (var round = 0; round < 3; round++)
+        {
+            var first = round * 100;
+            var paused = await faults.PauseAtAsync(store, 1 + round) ?? throw new NotTestedException("needs IFaultInjector.PauseAtAsync: a commit that is held");
+            await Kit.BesideAsync(
+                async () =>
+                {
+                    await using (paused)
+                    {
+                        var slow = Task.Run(() => store.MustCommitAsync(Batch(Kit.Teda, first, 6), "a commit that was held"));
+                        await Task.WhenAny(paused.Reached, Task.Delay(TimeSpan.FromSeconds(10)));
+                        Expect.That(paused.Reached.IsCompleted, "A commit reaches the step it is to be held at.");
+
+                        // Where only one can write at a time they wait; elsewhere they overtake.
+                        var quick = Kit.TogetherAsync(8, client => store.MustCommitAsync(Batch(client % 2 == 0 ? Kit.Teda : Kit.Hangu, first + 10 + (client * 10), 2)));
+                        await Task.WhenAny(quick, Task.Delay(200));
+                        await paused.DisposeAsync();
+                        await slow;
+                        await quick;
+                    }
+                },
+                TailAsync);
+        }
+
+        await Settling.WaitForFeedAsync(store);
+        seen.AddRange(await store.ReadChangesAsync(after: position));
+        Expect.Equal(3 * (6 + 16), seen.Count, "Changes seen by a reader that tailed the feed beside slow transactions");
+        Expect.Equal(seen.Count, seen.Select(change => change.Id).Distinct().Count(), "Different changes seen");
+
+        async Task TailAsync()
+        {
+            var page = await store.Changes.ReadChangesAsync(null, position, 3, CancellationToken.None);
+            seen.AddRange(page.Entries);
+            position = page.Position;
+        }
+
+        static WriteBatch Batch(AgencyId agency, int first, int count)
+        {
+            var batch = new WriteBatch(agency);
+            for (var i = 0; i < count; i++)
+            {
+                batch.Put(KitKinds.Every, Kit.Id(first + i), ExpectedVersion.Missing, new Sample { Number = i }.Fields, Kit.Body);
+            }
+
+            return batch;
+        }
+    }
+
+    /// <summary>Large commits, small ones and loads at once: readers of each agency and of all tail the feed and see every change once.</summary>
+    public virtual async Task Scenario_LargeAndSmallCommitsAreNotSkippedAsync()
+    {
+        await using var store = await OpenAsync();
+        AgencyId?[] scopes = [null, Kit.Teda, Kit.Hangu];
+        var seen = scopes.Select(_ => new List<ChangeEntry>()).ToArray();
+        var positions = new FeedPosition[scopes.Length];
+        await Kit.BesideAsync(
+            () => Kit.TogetherAsync(7, async client =>
+            {
+                for (var round = 0; round < 8; round++)
+                {
+                    var first = (client * 10_000) + (round * 200);
+                    if (client == 6)
+                    {
+                        await store.Bulk.LoadAsync(Kit.StreamAsync(Given(first + 1, 30)), BulkMode.InsertOnly, Account, CancellationToken.None);
+                        continue;
+                    }
+
+                    var batch = new WriteBatch(client % 2 == 0 ? Kit.Teda : Kit.Hangu);
+                    for (var i = 0; i < (client < 2 ? 90 : 1); i++)
+                    {
+                        batch.Put(KitKinds.Other, Kit.Id(first + i), ExpectedVersion.Missing, Sample.OfOther(null), default);
+                    }
+
+                    await store.MustCommitAsync(batch);
+                }
+
+                return 0;
+            }),
+            async () =>
+            {
+                for (var i = 0; i < scopes.Length; i++)
+                {
+                    var page = await store.Changes.ReadChangesAsync(scopes[i], positions[i], 40, CancellationToken.None);
+                    seen[i].AddRange(page.Entries);
+                    positions[i] = page.Position;
+                }
+            });
+        await store.SettleAsync();
+        var all = await store.ReadChangesAsync();
+        Expect.Equal((2 * 8 * 90) + (4 * 8) + (8 * 30), all.Count, "Changes of large and small commits and loads");
+        for (var i = 0; i < scopes.Length; i++)
+        {
+            seen[i].AddRange(await store.ReadChangesAsync(scopes[i], positions[i]));
+            Expect.Sequence(
+                all.Where(change => scopes[i] is null || change.Agency == scopes[i]).Select(change => change.Position),
+                seen[i].Where(change => change.Agency != Settling.Marker).Select(change => change.Position),
+                "Changes seen by a reader that tailed the feed");
+        }
+    }
+
+    /// <summary>A position nobody was given, or somebody else's, is only a place: it shows no foreign entry, skips none of one's own, and breaks nothing.</summary>
+    public virtual async Task Scenario_ForgedPositionsLeakNothingAsync()
+    {
+        await using var store = await OpenAsync();
+        for (var i = 0; i < 12; i++)
+        {
+            var agency = i % 3 == 0 ? Kit.Hangu : Kit.Teda;
+            await store.MustCommitAsync(new WriteBatch(agency)
+                .Put(KitKinds.Every, Kit.Id(i), ExpectedVersion.Missing, new Sample().Fields, Kit.Body).AddAudit(Kit.Audit(Kit.Text(i), agency)));
+        }
+
+        var all = await store.ReadChangesAsync();
+        var trail = await store.ReadAuditAsync();
+        for (var i = 0; i < all.Count; i++)
+        {
+            var theirs = await store.ReadChangesAsync(Kit.Hangu, all[i].Position, limit: 2);
+            Expect.Sequence(all.Skip(i + 1).Where(change => change.Agency == Kit.Hangu).Select(change => change.Id), theirs.Select(change => change.Id), "Feed of one agency behind any position");
+            var audited = await store.ReadAuditAsync(Kit.Hangu, trail[i].Position, limit: 2);
+            Expect.Sequence(trail.Skip(i + 1).Where(stored => stored.Entry.Agency == Kit.Hangu).Select(stored => stored.Entry.Details), audited.Select(stored => stored.Entry.Details), "Trail of one agency behind any position");
+        }
+
+        foreach (var agency in new AgencyId?[] { null, Kit.Teda, Kit.Hangu })
+        {
+            foreach (var beyond in new[] { new FeedPosition(long.MaxValue, long.MaxValue), new FeedPosition(long.MaxValue, 0), all[^1].Position with { Sequence = long.MaxValue } })
+            {
+                Expect.Equal(0, (await store.Changes.ReadChangesAsync(agency, beyond, 10, CancellationToken.None)).Entries.Count, "Entries beyond the end of the feed");
+            }
+
+            Expect.Equal(0, (await store.Audit.ReadAuditAsync(agency, new FeedPosition(long.MaxValue, long.MaxValue), 10, CancellationToken.None)).Entries.Count, "Entries beyond the end of the trail");
+        }
+
+        Expect.Equal(0, (await store.ReadChangesAsync(AgencyId.Parse("ted"))).Count, "Feed of an agency whose name begins alike");
+        Expect.Equal(0, (await store.ReadAuditAsync(AgencyId.Parse("ted"))).Count, "Trail of an agency whose name begins alike");
     }
 }

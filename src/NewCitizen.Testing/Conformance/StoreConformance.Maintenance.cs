@@ -34,6 +34,7 @@ public partial class StoreConformance
             Expect.That(counts.Count < 10 && ids.All(purged.Add), "A purge answers each record once and comes to an end.");
         }
 
+        await store.SettleAsync();
         Expect.Sequence([3, 3, 1], counts, "Records of each purge");
         Expect.Sequence([Kit.Id(7), Kit.Id(8), Kit.Id(9)], Ids(await store.QueryAsync()), "Records that stay: the bound, above it, and without a value");
         Expect.That(await store.GetAsync(Kit.Id(0), Kit.Hangu) is not null, "A purge stays in its agency.");

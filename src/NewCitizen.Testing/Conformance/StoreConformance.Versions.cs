@@ -226,4 +226,53 @@ public partial class StoreConformance
         Expect.Equal(0, (await store.QueryAsync()).Count, "Records of the first kind");
         Expect.Equal(1, (await store.QueryAsync(kind: KitKinds.Other)).Count, "Records of the other kind");
     }
+
+    /// <summary>What is deleted or purged is seen nowhere: by no read, index, order, check or increment, and its unique values are free; only its version is left.</summary>
+    public virtual async Task Scenario_TombstonesAreSeenNowhereAsync()
+    {
+        await using var store = await OpenAsync();
+        foreach (var purged in new[] { false, true })
+        {
+            var id = Kit.Id(purged ? 2 : 1);
+            var sample = new Sample
+            {
+                Label = "x", Code = "x", Number = 1, Seats = 1, Day = new LocalDate(2020, 1, 1), Moment = Kit.Morning, Blob = [1], Blind = [1], State = "x", Tags = ["x"], Papers = ["x"], Counts = [1],
+                Days = [new LocalDate(2020, 1, 1)], Moments = [Kit.Morning], Prints = [[1]],
+            };
+            await store.PutAsync(id, sample);
+            if (purged)
+            {
+                var ids = await store.Maintenance.PurgeAsync(
+                    new PurgeRequest(Kit.Teda, KitKinds.Every, "day", FieldValue.Date(new LocalDate(2026, 1, 1)), 10), count => Kit.Audit(Kit.Text(count)), CancellationToken.None);
+                Expect.Sequence([id], ids, "Records purged: the living one, not the tombstone of the other");
+            }
+            else
+            {
+                await store.DeleteAsync(id);
+            }
+
+            Expect.That(await store.GetAsync(id) is null, "A deleted record is not read.");
+            Expect.That((await store.Records.GetManyAsync([new RecordKey(Kit.Teda, KitKinds.Every, id)], CancellationToken.None))[0] is null, "A deleted record is not read in bulk.");
+            foreach (var index in KitKinds.Every.Indexes)
+            {
+                var value = sample.Fields[KitKinds.Every.PositionOf(index.Field)].AsMany()[0];
+                Expect.Sequence([], await store.FindAsync(FieldFilter.Equal(index.Field, value)), $"Deleted records found by '{index.Field}'");
+                if (index.Type == IndexType.Ordered)
+                {
+                    Expect.Equal(0, (await store.QueryAsync([FieldFilter.Range(index.Field, FieldValue.Null, FieldValue.Null)], index.Field)).Count, $"Deleted records in the order of '{index.Field}'");
+                }
+            }
+
+            Expect.Status(CommitStatus.Conflict, await store.CommitAsync(new WriteBatch(Kit.Teda).Increment(KitKinds.Every, id, "seats", 1)), "Increment of a deleted record");
+            Expect.Status(CommitStatus.Conflict, await store.CommitAsync(new WriteBatch(Kit.Teda).Check(KitKinds.Every, id, ExpectedVersion.Exactly(2))), "Check of a tombstone's version");
+            Expect.Status(CommitStatus.Conflict, await store.CommitAsync(new WriteBatch(Kit.Teda).Put(KitKinds.Every, id, ExpectedVersion.Exactly(2), sample.Fields, Kit.Body)), "Put on a tombstone's version");
+            await store.MustCommitAsync(new WriteBatch(Kit.Teda).Check(KitKinds.Every, id, ExpectedVersion.Missing), "a check that a deleted record is missing");
+            Expect.Equal(0L, (await store.Maintenance.CheckAsync(CancellationToken.None)).Records, "Living records");
+            Expect.Equal(1L, await store.PutAsync(Kit.Id(purged ? 20 : 10), sample), "Version of a new record with the values of a deleted one");
+            await store.DeleteAsync(Kit.Id(purged ? 20 : 10));
+        }
+
+        Expect.Equal(3L, await store.PutAsync(Kit.Id(1), new Sample()), "Version of a record brought back after a delete");
+        Expect.Equal(3L, await store.PutAsync(Kit.Id(2), new Sample()), "Version of a record brought back after a purge");
+    }
 }

@@ -17,6 +17,7 @@ public partial class StoreConformance(IStoreFixture fixture)
     protected async Task<StoreUnderTest> OpenAsync()
     {
         var store = await Fixture.CreateAsync(KitKinds.All).ConfigureAwait(false);
+        store.Acknowledged.Patience = Fixture.FeedPatience;
         await store.Schema.PrepareAsync(SchemaMode.Create, CancellationToken.None).ConfigureAwait(false);
         return store;
     }
@@ -38,6 +39,7 @@ public partial class StoreConformance(IStoreFixture fixture)
     protected async Task<StoreUnderTest> ReopenAsync(StoreUnderTest store)
     {
         var again = await Fixture.ReopenAsync(store, KitKinds.All).ConfigureAwait(false);
+        again.Acknowledged = store.Acknowledged;
         await again.Schema.PrepareAsync(SchemaMode.Validate, CancellationToken.None).ConfigureAwait(false);
         return again;
     }

@@ -51,6 +51,9 @@ public sealed class StoreUnderTest : IAsyncDisposable
     /// <summary>Retention and care.</summary>
     public IStoreMaintenance Maintenance { get; }
 
+    /// <summary>What the kit was told by it.</summary>
+    internal Acknowledged Acknowledged { get; set; } = new();
+
     /// <summary>For a store that is one object.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="store">The store.</param>

@@ -23,7 +23,7 @@ public sealed partial class InMemoryRecordStore
             cancellationToken.ThrowIfCancellationRequested();
             lock (_gate)
             {
-                loaded += LoadChunk(chunk, mode, audit, refused);
+                loaded += Undoing(() => LoadChunk(chunk, mode, audit, refused));
             }
         }
 
@@ -59,6 +59,7 @@ public sealed partial class InMemoryRecordStore
             }
 
             written.Add(record);
+            OnStep?.Invoke();
         }
 
         if (written.Count == 0)
@@ -66,17 +67,11 @@ public sealed partial class InMemoryRecordStore
             return 0;
         }
 
-        try
+        var entry = audit(written);
+        OnStep?.Invoke();
+        if (entry is not null)
         {
-            if (audit(written) is { } entry)
-            {
-                Append(entry);
-            }
-        }
-        catch
-        {
-            _tables.Undo();
-            throw;
+            Append(entry);
         }
 
         Append(changes);

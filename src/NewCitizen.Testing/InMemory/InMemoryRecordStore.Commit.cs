@@ -16,7 +16,22 @@ public sealed partial class InMemoryRecordStore
         RequireSize(batch);
         lock (_gate)
         {
-            return ValueTask.FromResult(Commit(batch));
+            return ValueTask.FromResult(Undoing(() => Commit(batch)));
+        }
+    }
+
+    /// <summary>Nothing of a transaction is left if it throws.</summary>
+    private T Undoing<T>(Func<T> transaction)
+    {
+        try
+        {
+            OnStep?.Invoke();
+            return transaction();
+        }
+        catch
+        {
+            _tables.Undo();
+            throw;
         }
     }
 
@@ -52,9 +67,22 @@ public sealed partial class InMemoryRecordStore
                 _tables.Undo();
                 return refusal;
             }
+
+            OnStep?.Invoke();
         }
 
-        changes.AddRange(batch.Events.Select(e => Entry(ChangeType.Event, e.Subject, 0) with { EventType = e.Type, Payload = e.Payload.ToArray() }));
+        foreach (var e in batch.Events)
+        {
+            changes.Add(Entry(ChangeType.Event, e.Subject, 0) with { EventType = e.Type, Payload = e.Payload.ToArray() });
+            OnStep?.Invoke();
+        }
+
+        for (var i = 0; i < batch.Audit.Count; i++)
+        {
+            OnStep?.Invoke();
+        }
+
+        // Nothing below can fail.
         var answer = CommitResult.Committed(versions, values, Append(changes));
         foreach (var entry in batch.Audit)
         {

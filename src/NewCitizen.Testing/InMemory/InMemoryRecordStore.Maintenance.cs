@@ -26,23 +26,29 @@ public sealed partial class InMemoryRecordStore
             request.Agency, request.Kind, [FieldFilter.Range(request.Field, FieldValue.Null, request.Before)], request.Field, limit: request.Limit);
         lock (_gate)
         {
-            var ended = MemoryQuery.Answer(query, _tables.Living(request.Agency, request.Kind.Name)).Records;
-            if (ended.Count > 0)
-            {
-                var entry = audit(ended.Count);
-                var changes = new List<ChangeEntry>();
-                foreach (var record in ended)
-                {
-                    Erase(record.Key, record.Version + 1, changes);
-                }
+            return ValueTask.FromResult(Undoing(() => Purge(query, audit)));
+        }
+    }
 
-                Append(changes);
-                Append(entry);
-                _tables.Accept();
+    private IReadOnlyList<Guid> Purge(RecordQuery query, Func<int, AuditEntry> audit)
+    {
+        var ended = MemoryQuery.Answer(query, _tables.Living(query.Agency, query.Kind.Name)).Records;
+        if (ended.Count > 0)
+        {
+            var entry = audit(ended.Count);
+            var changes = new List<ChangeEntry>();
+            foreach (var record in ended)
+            {
+                Erase(record.Key, record.Version + 1, changes);
+                OnStep?.Invoke();
             }
 
-            return ValueTask.FromResult<IReadOnlyList<Guid>>([.. ended.Select(record => record.Key.Id)]);
+            Append(changes);
+            Append(entry);
+            _tables.Accept();
         }
+
+        return [.. ended.Select(record => record.Key.Id)];
     }
 
     /// <inheritdoc/>

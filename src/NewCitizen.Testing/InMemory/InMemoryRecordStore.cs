@@ -16,6 +16,9 @@ public sealed partial class InMemoryRecordStore(IClock clock) : IRecordStore, IC
     private readonly Lock _gate = new();
     private readonly MemoryTables _tables = new();
 
+    /// <summary>Called at each step of a write transaction; what it throws undoes the transaction.</summary>
+    internal Action? OnStep { get; set; }
+
     /// <inheritdoc/>
     public StoreCapabilities Capabilities { get; } =
         new("in-memory", Durable: false, SharedByProcesses: false, MaxBatchOperations: 1000, MaxBodyBytes: 16 * 1024 * 1024);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewCitizen.Agencies;
 using NewCitizen.Audit;
+using NewCitizen.Maintenance;
 using NewCitizen.Privacy;
 using NewCitizen.Storage;
 using NewCitizen.Testing.InMemory;
@@ -33,7 +34,7 @@ public sealed class HealthTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         using var json = JsonDocument.Parse(text);
         Assert.Equal("Healthy", json.RootElement.GetProperty("status").GetString());
-        Assert.Equal(["audit", "disk", "feed", "keys", "schema", "store"], json.RootElement.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()));
+        Assert.Equal(["audit", "disk", "feed", "jobs", "keys", "schema", "store"], json.RootElement.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()));
         Assert.DoesNotContain(_folder, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
         Assert.Equal("Healthy", await client.GetStringAsync(new Uri("/health", UriKind.Relative)));
@@ -75,6 +76,10 @@ public sealed class HealthTests : IAsyncDisposable
         var store = _app!.Services.GetRequiredService<IRecordStore>();
         var lease = await _app.Services.GetRequiredService<StoreLeases>().TryAcquireAsync("work", "a", Duration.FromMinutes(1), default);
         Assert.NotNull(lease);
+        Assert.Equal(0, (await CheckAsync(client, "feed")).GetProperty("relay.entries").GetInt32());
+        var west = AgencyId.Parse("west");
+        var subject = new RecordKey(west, StoreLeases.Kind, StoreLeases.IdOf("x"));
+        await store.CommitAsync(new WriteBatch(west).Emit(new DomainEvent("test", subject, default)), default);
         Assert.Equal("Healthy", (await CheckAsync(client, "feed")).GetProperty("status").GetString());
 
         _clock.AdvanceSeconds(301);
@@ -84,6 +89,22 @@ public sealed class HealthTests : IAsyncDisposable
 
         _reader.Handled = (await ((IChangeFeed)store).ReadChangesAsync(null, FeedPosition.Start, 100, default)).Position;
         Assert.Equal(0, (await CheckAsync(client, "feed")).GetProperty("relay.entries").GetInt32());
+    }
+
+    [Fact]
+    public async Task Ready_JobsNotDoneForDays_IsDegradedUntilTheyRan()
+    {
+        var client = await StartAsync(sdk => sdk.AddMaintenance(options => options.RunAt = new LocalTime(2, 0)));
+        Assert.Equal("Healthy", (await CheckAsync(client, "jobs")).GetProperty("status").GetString());
+
+        _clock.AdvanceHours(73);
+        Assert.Equal("Degraded", (await CheckAsync(client, "jobs")).GetProperty("status").GetString());
+
+        await _app!.Services.GetRequiredService<JobRunner>().RunDueAsync(default);
+        var jobs = await CheckAsync(client, "jobs");
+        Assert.Equal("Healthy", jobs.GetProperty("status").GetString());
+        Assert.Equal("Completed", jobs.GetProperty("retention.outcome").GetString());
+        Assert.Equal(0, jobs.GetProperty("retention.hoursSinceCompleted").GetDouble());
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using NewCitizen.Audit;
-using NewCitizen.Storage.Sqlite.TestHost;
 
 namespace NewCitizen.Storage.Sqlite.Tests.Processes;
 

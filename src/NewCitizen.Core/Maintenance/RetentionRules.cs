@@ -1,0 +1,22 @@
+using NewCitizen.Housing;
+using NewCitizen.Residents;
+
+namespace NewCitizen.Maintenance;
+
+/// <summary>The rules of the SDK's own records. PIPL article 19 wants the shortest time the purpose needs; it names no number.</summary>
+public static class RetentionRules
+{
+    private const string Source = "PIPL art. 19 (个人信息保护法第十九条)";
+
+    /// <summary><c>residents</c>: files of people whose last declared stay ended.</summary>
+    public static RetentionRule Residents { get; } = new("residents", ResidentKind.Kind, ResidentKind.EndedOn, Source);
+
+    /// <summary><c>occupancies</c>: stays in rooms and beds that ended.</summary>
+    public static RetentionRule Occupancies { get; } = new("occupancies", HousingKinds.Occupancy, HousingKinds.EndedOn, Source);
+
+    /// <summary><c>leases</c>: leases whose term ended.</summary>
+    public static RetentionRule Leases { get; } = new("leases", HousingKinds.Lease, HousingKinds.TermUntil, Source);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases];
+}
