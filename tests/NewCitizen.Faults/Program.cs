@@ -31,6 +31,7 @@ var drills = new (string Name, bool Possible, Func<string, Task<Outcome>> Run)[]
     ("client-postgresql", HasPostgreSql(), folder => OnServerAsync(server => ClientKills.RunAsync($"PostgreSQL {server.Version}", Address(server), folder, 16, 5, Scaled(20_000)))),
     ("server", HasPostgreSql(), folder => ServerKills.RunAsync(folder, 5, Scaled(20_000))),
     ("leader", HasPostgreSql() && LeaderKills.IsPossible, folder => LeaderKills.RunAsync(folder, 2, Scaled(20_000))),
+    ("broker", BrokerKills.IsPossible, folder => BrokerKills.RunAsync(folder, 3, Scaled(3_000))),
     ("disk-sqlite", SmallDisk.IsPossible, FullDisk.SqliteAsync),
     ("disk-postgresql", SmallDisk.IsPossible && HasPostgreSql(), FullDisk.PostgreSqlAsync),
     ("clock-sqlite", true, folder => ClientKills.RunAsync("SQLite", Sqlite(folder), folder, 64, 2, Scaled(40_000), jump: true)),
