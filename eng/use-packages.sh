@@ -17,6 +17,7 @@ cat > "$work/QuickStart.csproj" <<XML
   </PropertyGroup>
   <ItemGroup>
     <PackageReference Include="NewCitizen.Storage.Sqlite" Version="$version" />
+    <PackageReference Include="NewCitizen.Storage.PostgreSql" Version="$version" />
     <PackageReference Include="NewCitizen.Validation" Version="$version" />
     <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.15" />
   </ItemGroup>

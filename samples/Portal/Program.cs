@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 using NewCitizen.AspNetCore.Access;
-using NewCitizen.Storage;
 using Portal.Accounts;
 using Portal.Hosting;
 using Portal.Imports;
@@ -24,8 +23,8 @@ var paths = PortalPaths.Of(builder.Configuration, builder.Environment);
 var secure = SignInSetup.Secure(builder.Environment);
 builder.Services.AddSingleton(paths);
 
-// The SDK: managers on one SQLite file, endpoints, and policies of agency and role.
-builder.Services.AddNewCitizen().UseSqlite(paths.Store, SchemaMode.Create).AddValidation().AddExchange().AddAspNetCore();
+// The SDK: managers on one SQLite file or a PostgreSQL database, endpoints, and policies of agency and role.
+builder.Services.AddNewCitizen().UsePortalStore(paths).AddValidation().AddExchange().AddAspNetCore();
 
 builder.AddPortalSignIn();
 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -4,8 +4,12 @@ using NewCitizen.Agencies;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 
-// The main job in small: keep a person's file in one SQLite file, find it again, and show no more than needed.
-await using var services = new ServiceCollection().AddNewCitizen().UseSqlite(args is [var path, ..] ? path : "quickstart.db", SchemaMode.Create).Services.BuildServiceProvider();
+// The main job in small: keep a person's file in one SQLite file, find it again, and show no more than needed. A server does as well as a
+// file: quickstart "Host=db1;Database=citizens;Username=office" keys.json
+var sdk = new ServiceCollection().AddNewCitizen();
+if (args is [var server, var keys]) sdk.UsePostgreSql(server, SchemaMode.Create).UseKeyFile(keys);
+else sdk.UseSqlite(args is [var path] ? path : "quickstart.db", SchemaMode.Create);
+await using var services = sdk.Services.BuildServiceProvider();
 await services.StartNewCitizenAsync();
 var residents = services.GetRequiredService<ResidentManager>();
 

@@ -20,7 +20,8 @@ public sealed partial class SqliteRecordStore
     }
 
     /// <summary>
-    /// Restores a backup into a new place and checks it there (恢复): never over an existing store. Verify the audit trail and open it with
+    /// Restores a backup into a new place and checks it there (恢复): never over an existing store; one of an earlier
+    /// version is brought to this version. Verify the audit trail and open it with
     /// its key ring before it is put to work.
     /// </summary>
     /// <param name="backup">The backup, which nobody has open; left as it is. It may lie where nobody can write.</param>

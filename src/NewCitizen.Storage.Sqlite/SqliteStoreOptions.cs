@@ -32,6 +32,7 @@ public sealed class SqliteStoreOptions
 
     /// <summary>Called by the writer at each step of a write transaction. For tests: what it throws is what the engine would throw there.</summary>
     internal Action? OnStep { get; set; }
+
     // Not public: a store that acknowledges before the disk has it would break the contract. Benchmarks measure what the sync costs.
     internal bool SyncEachCommit { get; set; } = true;
 

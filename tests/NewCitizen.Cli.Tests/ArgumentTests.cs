@@ -26,6 +26,15 @@ public sealed class ArgumentTests
     [InlineData("NC7025", "audit", "verify", "--store", "sqlite:/no/such.db")]
     [InlineData("NC3007", "audit", "verify", "--store", "sqlite:/etc/hostname")]
     [InlineData("NC7021", "check", "/no/such/file")]
+    [InlineData("NC7025", "store", "migrate", "--store", "sqlite:/no/such.db")]
+    [InlineData("NC3007", "store", "migrate", "--store", "sqlite:/etc/hostname")]
+    [InlineData("NC7025", "store", "verify", "--store", "sqlite:/no/such.db")]
+    [InlineData("NC7025", "store", "backup", "--store", "sqlite:/no/such.db", "--out", "/tmp/none.db")]
+    [InlineData("NC3015", "store", "backup", "--store", "sqlite:/no/such.db", "--out", "/etc/hostname")]
+    [InlineData("NC7021", "store", "restore", "/no/such/file", "--store", "sqlite:/tmp/none.db")]
+    [InlineData("NC7025", "store", "copy", "sqlite:/no/such.db", "sqlite:/tmp/none.db")]
+    [InlineData("NC7027", "store", "copy", "sqlite:/etc/hostname", "sqlite:/etc/../etc/hostname")]
+    [InlineData("NC7024", "store", "copy", "sqlite:/etc/hostname", "oracle:x")]
     [InlineData("NC7034", "check", "/etc/hostname")]
     [InlineData("NC7023", "schema", "--out", "/proc/none")]
     public async Task Call_Unusable_ExitsTwoWithItsCodeAndEchoesNothing(string code, params string[] args)
@@ -50,6 +59,11 @@ public sealed class ArgumentTests
     [InlineData("store")]
     [InlineData("store", "init")]
     [InlineData("store", "script")]
+    [InlineData("store", "migrate")]
+    [InlineData("store", "verify")]
+    [InlineData("store", "backup")]
+    [InlineData("store", "restore")]
+    [InlineData("store", "copy")]
     public async Task Help_OfEveryVerb_IsThereInBothLanguages(params string[] verb)
     {
         var english = await CliRun.RunAsync([.. verb, "--help"]);

@@ -24,12 +24,12 @@ internal sealed class TestOffice : IDisposable
     public TestOffice()
         : this(_ => { })
     {
-        _services = new ServiceCollection().AddSingleton<IClock>(Clock).AddNewCitizen().UseTestStore(builder => builder.UseInMemory()).Services.BuildServiceProvider();
         Wait(_services.StartNewCitizenAsync);
     }
+
     public TestOffice(Action<NewCitizenBuilder> configure)
     {
-        var builder = new ServiceCollection().AddSingleton<IClock>(Clock).AddNewCitizen().UseInMemory();
+        var builder = new ServiceCollection().AddSingleton<IClock>(Clock).AddNewCitizen().UseTestStore(builder => builder.UseInMemory());
         configure(builder);
         _services = builder.Services.BuildServiceProvider();
     }

@@ -5,10 +5,22 @@ using NewCitizen.Storage;
 
 namespace NewCitizen.Cli.Verbs;
 
-/// <summary>The verbs <c>store init</c> and <c>store script</c>.</summary>
+/// <summary>The verbs of <c>store</c>; here <c>store init</c> and <c>store script</c>.</summary>
 internal static class StoreVerb
 {
-    public static Command Create(CliContext context) => new("store", context.Say("数据库", "the store")) { Init(context), Script(context) };
+    public static Command Create(CliContext context) => new("store", context.Say("数据库", "the store"))
+    {
+        Init(context),
+        StoreMigrateVerb.Create(context),
+        Script(context),
+        StoreVerifyVerb.Create(context),
+        StoreBackupVerb.Create(context),
+        StoreRestoreVerb.Create(context),
+        StoreCopyVerb.Create(context),
+    };
+
+    /// <summary>The option by which programs follow a long run.</summary>
+    public static Option<bool> Progress(CliContext context) => new("--progress") { Description = context.Say("以 JSON 行输出进度", "write progress as JSON lines") };
 
     private static Command Init(CliContext context)
     {

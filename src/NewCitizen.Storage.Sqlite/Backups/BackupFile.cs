@@ -40,7 +40,7 @@ internal sealed class BackupFile
             await Task.Factory.StartNew(() => Copy(source, atRest, progress, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
             var length = new FileInfo(_partial).Length;
             progress?.Report(new(length, length, Checking: true));
-            var report = await CheckAsync(kinds, length, cancellationToken).ConfigureAwait(false);
+            var report = await CheckAsync(kinds, length, atRest, cancellationToken).ConfigureAwait(false);
             Publish();
             return report;
         }
@@ -85,17 +85,18 @@ internal sealed class BackupFile
         }
     }
 
-    private async Task<SqliteBackupReport> CheckAsync(IReadOnlyList<RecordKind> kinds, long length, CancellationToken cancellationToken)
+    private async Task<SqliteBackupReport> CheckAsync(IReadOnlyList<RecordKind> kinds, long length, bool upgrade, CancellationToken cancellationToken)
     {
         var store = new SqliteRecordStore(new SqliteStoreOptions { Path = _partial, Readers = 1 }, kinds);
         await using (store.ConfigureAwait(false))
         {
-            var schema = await store.InspectAsync(cancellationToken).ConfigureAwait(false);
-            if (schema.Differences.Count > 0)
+            if ((await store.InspectAsync(cancellationToken).ConfigureAwait(false)).Applied.Count == 0)
             {
-                throw new NewCitizenException(StorageErrors.SchemaDiffers, string.Join("; ", schema.Differences.Take(5)));
+                throw new StoreUnavailableException(StorageErrors.NotAStore);
             }
 
+            // A backup of an earlier version gets what this version adds, as any store does.
+            await store.PrepareAsync(upgrade ? SchemaMode.Create : SchemaMode.Validate, cancellationToken).ConfigureAwait(false);
             var check = await store.CheckAsync(cancellationToken).ConfigureAwait(false);
             if (check.Problems.Count > 0)
             {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using NewCitizen.Agencies;
 using NewCitizen.Relays;
 using NewCitizen.Storage;
-using NewCitizen.Testing.InMemory;
 
 namespace NewCitizen.Core.Tests.Relays;
 
@@ -69,7 +68,7 @@ public sealed class ChangeMessageTests
         await office.Residents.EndResidenceAsync(office.West, first.Id, first.Revision, stay, office.Today, default);
 
         var sink = new ScriptedSink();
-        using var relay = new ChangeRelay("bus", sink, office.Store, (InMemoryRecordStore)office.Store, new RelayOptions(), office.Clock, new CountedIds());
+        using var relay = new ChangeRelay("bus", sink, office.Store, office.Get<IChangeFeed>(), new RelayOptions(), office.Clock, new CountedIds());
         await relay.StepAsync(default);
 
         Assert.True(sink.Seen.Count >= 3);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewCitizen.TestStores;
 using Portal.Accounts;
 
 namespace NewCitizen.Samples.Tests.Portal;
@@ -41,7 +42,8 @@ public sealed class PortalFactory : WebApplicationFactory<Program>, IAccountAnno
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
-        builder.UseSetting("store", "sqlite:" + StorePath);
+        builder.UseSetting("store", TestStore.Name(StorePath));
+        builder.UseSetting("data", _folder);
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);

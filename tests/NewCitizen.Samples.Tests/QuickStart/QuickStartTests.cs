@@ -1,15 +1,18 @@
 using System.Diagnostics;
+using NewCitizen.TestStores;
 
 namespace NewCitizen.Samples.Tests.QuickStart;
 
 public sealed class QuickStartTests
 {
     [Fact]
-    public async Task QuickStart_OnANewFile_PrintsTheMaskedOverview()
+    public async Task QuickStart_OnANewStore_PrintsTheMaskedOverview()
     {
         var folder = Directory.CreateTempSubdirectory("quickstart-");
         var built = AppContext.BaseDirectory.Replace(Path.Combine("tests", "NewCitizen.Samples.Tests"), Path.Combine("samples", "QuickStart"), StringComparison.Ordinal);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(built, "NewCitizen.QuickStart.dll"), Path.Combine(folder.FullName, "q.db")])
+        var file = Path.Combine(folder.FullName, "q.db");
+        string[] store = TestStore.Major is null ? [file] : [await TestStore.Server.NewDatabaseAsync(), file + ".keys.json"];
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(built, "NewCitizen.QuickStart.dll"), .. store])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,7 +1,6 @@
 using NewCitizen.Audit;
 using NewCitizen.Errors;
 using NewCitizen.Storage.Sqlite.Backups;
-using NewCitizen.Storage.Sqlite.TestHost;
 using NewCitizen.Storage.Sqlite.Tests.Processes;
 
 namespace NewCitizen.Storage.Sqlite.Tests.Backups;

@@ -1,4 +1,3 @@
-using NewCitizen.Storage.Sqlite.TestHost;
 using NewCitizen.Storage.Sqlite.Tests.Processes;
 
 namespace NewCitizen.Storage.Sqlite.Tests.Files;

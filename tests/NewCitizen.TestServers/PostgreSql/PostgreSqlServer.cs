@@ -76,7 +76,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             Command.Run([.. ServerUser.Prefix, Path.Combine(bin, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"]);
             await File.AppendAllLinesAsync(Path.Combine(data, "postgresql.conf"), Configuration(options, folder, port));
             await server.StartAsync();
-            await server.CreateDatabaseAsync();
+            await server.ExecuteAsync($"CREATE ROLE {User} LOGIN", "postgres");
+            await server.CreateDatabaseAsync(Database);
             return server;
         }
         catch
@@ -117,6 +118,15 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>Kills all processes of the server at once (SIGKILL), as a crash does.</summary>
     public Task KillAsync() => _supervisor.KillAsync();
+
+    /// <summary>Makes another database, as hard as the first.</summary>
+    /// <returns>How to connect to it as its owner.</returns>
+    public async Task<string> NewDatabaseAsync()
+    {
+        var name = NewSchema();
+        await CreateDatabaseAsync(name);
+        return Connection(User, name, tcp: false);
+    }
 
     /// <summary>Runs statements as superuser.</summary>
     public async Task ExecuteAsync(string sql, string? database = null)
@@ -174,9 +184,6 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         MaxPoolSize = 50,
     }.ConnectionString;
 
-    private async Task CreateDatabaseAsync()
-    {
-        await ExecuteAsync($"CREATE ROLE {User} LOGIN", "postgres");
-        await ExecuteAsync($"CREATE DATABASE {Database} OWNER {User} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8' LOCALE_PROVIDER icu ICU_LOCALE 'zh'", "postgres");
-    }
+    private Task CreateDatabaseAsync(string name) =>
+        ExecuteAsync($"CREATE DATABASE {name} OWNER {User} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8' LOCALE_PROVIDER icu ICU_LOCALE 'zh'", "postgres");
 }
