@@ -7,7 +7,7 @@ namespace NewCitizen.AspNetCore.Contracts;
 /// <summary>A resident's file with personal data masked (脱敏概览).</summary>
 /// <param name="Id">Identifies the file.</param>
 /// <param name="Revision">Its state; also in <c>ETag</c>.</param>
-/// <param name="Status"><c>active</c> or <c>merged</c>.</param>
+/// <param name="Status"><c>active</c>, <c>merged</c> or <c>handed-over</c>.</param>
 /// <param name="MergedInto">The file it was merged into.</param>
 /// <param name="MaskedName">Name in use, masked.</param>
 /// <param name="Sex">GB/T 2261.1 code.</param>
@@ -26,7 +26,7 @@ public sealed record ResidentModel(
     internal static ResidentModel Of(ResidentOverview file) => new(
         file.Id.Value,
         file.Revision.ToString(),
-        file.Status == ResidentStatus.Merged ? "merged" : "active",
+        file.Status switch { ResidentStatus.Merged => "merged", ResidentStatus.HandedOver => "handed-over", _ => "active" },
         file.MergedInto?.Value,
         file.MaskedName,
         ((int)file.Sex).ToString(CultureInfo.InvariantCulture),

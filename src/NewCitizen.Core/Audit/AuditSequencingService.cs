@@ -8,7 +8,7 @@ namespace NewCitizen.Audit;
 /// Signs the audit log every few seconds while a host runs, and once more when it stops. Until then an entry is protected by its own
 /// hash only; that window is what the interval bounds.
 /// </summary>
-internal sealed partial class AuditSequencingService(AuditSequencer sequencer, ILogger<AuditSequencingService> logger) : BackgroundService
+internal sealed partial class AuditSequencingService(AuditSequencers sequencers, ILogger<AuditSequencingService> logger) : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);
 
@@ -32,7 +32,7 @@ internal sealed partial class AuditSequencingService(AuditSequencer sequencer, I
     {
         try
         {
-            await sequencer.RunAsync(flush: true, cancellationToken).ConfigureAwait(false);
+            await sequencers.RunAsync(flush: true, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is AuditException or StoreUnavailableException)
         {

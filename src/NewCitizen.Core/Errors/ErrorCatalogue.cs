@@ -14,6 +14,7 @@ using NewCitizen.People;
 using NewCitizen.Privacy;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
+using NewCitizen.Residents.Claims;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
 
@@ -32,6 +33,7 @@ public static class ErrorCatalogue
         AddressErrors.Family,
         CalendarErrors.Family,
         ResidentErrors.Family,
+        PersonDirectoryErrors.Family,
         HousingErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewCitizen.Storage;
+using NewCitizen.Storage.Sharding;
 using NewCitizen.Telemetry;
 
 namespace NewCitizen.Hosting;
@@ -49,6 +50,11 @@ public sealed class NewCitizenBuilder
         Services.TryAddSingleton<IBulkLoader>(services => services.GetRequiredService<MeasuredStore>());
         Services.TryAddSingleton<ISchemaManager>(services => services.GetRequiredService<MeasuredStore>());
         Services.TryAddSingleton<IStoreMaintenance>(services => services.GetRequiredService<MeasuredStore>());
+        Services.TryAddSingleton<IStoreShards>(services =>
+        {
+            var store = services.GetRequiredService<MeasuredStore>();
+            return new SingleShard(store, store, store, store, store, store);
+        });
         return this;
     }
 }

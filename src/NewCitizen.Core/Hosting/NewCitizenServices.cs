@@ -7,6 +7,7 @@ using NewCitizen.Housing;
 using NewCitizen.Identity;
 using NewCitizen.Maintenance;
 using NewCitizen.Privacy;
+using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Records;
@@ -52,9 +53,11 @@ public static class NewCitizenServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, HousingTimelineSource>());
         services.TryAddSingleton<PersonErasure>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, HousingErasureSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
+        services.TryAddSingleton<AuditSequencers>();
         services.TryAddSingleton(provider => new AuditVerifier(
             provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<IAuditTrail>(), provider.GetRequiredService<IKeyRing>().AuditPublicKeys));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, StartupCheck>());

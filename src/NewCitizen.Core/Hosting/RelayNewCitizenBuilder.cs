@@ -4,6 +4,7 @@ using NewCitizen.Hosting;
 using NewCitizen.Relays;
 using NewCitizen.Relays.Webhooks;
 using NewCitizen.Storage;
+using NewCitizen.Storage.Sharding;
 using NodaTime;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -41,19 +42,29 @@ public static class RelayNewCitizenBuilder
 
         // The sink is a service, so that the container disposes of it after the relay that uses it.
         services.AddKeyedSingleton(key, (provider, _) => sink(provider));
-        services.AddKeyedSingleton(key, (provider, _) => new ChangeRelay(
+        services.AddKeyedSingleton(key, (provider, _) => Relay(provider, provider.GetRequiredService<IStoreShards>().Shards[0]));
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<ChangeRelay>(key));
+
+        // Each shard has a feed of its own: one relay each, with its progress on that shard.
+        services.AddSingleton<Hosting.IHostedService>(provider => new RelayServices(
+        [
+            Service(provider, provider.GetRequiredKeyedService<ChangeRelay>(key)),
+            .. provider.GetRequiredService<IStoreShards>().Shards.Skip(1).Select(shard => Service(provider, Relay(provider, shard))),
+        ]));
+        return builder;
+
+        ChangeRelay Relay(IServiceProvider provider, StoreShard shard) => new(
             name,
             provider.GetRequiredKeyedService<IChangeSink>(key),
-            provider.GetRequiredService<IRecordStore>(),
-            provider.GetRequiredService<IChangeFeed>(),
+            shard.Records,
+            shard.Changes,
             options,
             provider.GetRequiredService<IClock>(),
             provider.GetRequiredService<IIdGenerator>(),
-            provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => provider.GetRequiredKeyedService<ChangeRelay>(key));
-        services.AddSingleton<Hosting.IHostedService>(provider => new RelayService(
-            provider.GetRequiredKeyedService<ChangeRelay>(key), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RelayService>>()));
-        return builder;
+            provider.GetRequiredService<TimeProvider>());
+
+        static RelayService Service(IServiceProvider provider, ChangeRelay relay) =>
+            new(relay, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RelayService>>());
     }
 
     /// <summary>Passes the change feed on to a receiver over HTTP, signed.</summary>

@@ -1,5 +1,6 @@
 using NewCitizen.Access;
 using NewCitizen.Errors;
+using NewCitizen.Residents.Claims;
 using NewCitizen.Storage;
 using NewCitizen.Telemetry;
 using NodaTime;
@@ -28,14 +29,16 @@ public sealed class PersonErasure
     private readonly IResidentStore _residents;
     private readonly IReadOnlyList<IErasureSource> _sources;
     private readonly IClock _clock;
+    private readonly PersonDirectory? _directory;
 
     /// <summary>Usually made by the container.</summary>
-    public PersonErasure(IRecordStore store, IResidentStore residents, IEnumerable<IErasureSource> sources, IClock clock)
+    public PersonErasure(IRecordStore store, IResidentStore residents, IEnumerable<IErasureSource> sources, IClock clock, PersonDirectory? directory = null)
     {
         _store = store;
         _residents = residents;
         _sources = [.. sources];
         _clock = clock;
+        _directory = directory;
     }
 
     /// <summary>Says what would be erased and what would stay; changes nothing.</summary>
@@ -93,9 +96,17 @@ public sealed class PersonErasure
                 .AddAudit(context.Entry(_clock, "person.erase", ResidentKind.Kind, file.Id.Value));
         }
 
-        return await FailureAsync(last, cancellationToken).ConfigureAwait(false) is { } lastFailure
-            ? Outcome<ErasureReport>.Refused([lastFailure])
-            : Outcome<ErasureReport>.Done(Report(plan));
+        if (await FailureAsync(last, cancellationToken).ConfigureAwait(false) is { } lastFailure)
+        {
+            return Outcome<ErasureReport>.Refused([lastFailure]);
+        }
+
+        if (_directory is not null)
+        {
+            await _directory.ReleaseAsync(context.Agency, plan.Files.SelectMany(_directory.AddressesOf).Distinct(), cancellationToken).ConfigureAwait(false);
+        }
+
+        return Outcome<ErasureReport>.Done(Report(plan));
     }
 
     private async ValueTask<Issue?> FailureAsync(WriteBatch batch, CancellationToken cancellationToken)

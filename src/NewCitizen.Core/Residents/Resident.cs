@@ -1,3 +1,4 @@
+using NewCitizen.Agencies;
 using NewCitizen.Codes;
 using NewCitizen.Identity;
 using NewCitizen.People;
@@ -24,6 +25,9 @@ public sealed record Resident
 
     /// <summary>The file this one was merged into, if it was.</summary>
     public ResidentId? MergedInto { get; init; }
+
+    /// <summary>The agency this file was handed over to, if it was.</summary>
+    public AgencyId? HandedOverTo { get; init; }
 
     /// <summary>Names over time, newest last; at least one.</summary>
     [PersonalData(PersonalDataLevel.Ordinary)]

@@ -10,6 +10,8 @@ internal sealed class ResidentBody
 {
     public Guid? MergedInto { get; set; }
 
+    public string? HandedOverTo { get; set; }
+
     [JsonConverter(typeof(BirthDateConverter))]
     public string? BirthDate { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NewCitizen.Agencies;
 using NewCitizen.Codes;
 using NewCitizen.Identity;
 using NewCitizen.People;
@@ -18,6 +19,7 @@ internal sealed class ResidentCodec(FieldProtector protector)
         var body = new ResidentBody
         {
             MergedInto = file.MergedInto?.Value,
+            HandedOverTo = file.HandedOverTo?.Value,
             BirthDate = file.BirthDate is { } birth ? LocalDatePattern.Iso.Format(birth) : null,
             Ethnicity = Coded(file.Ethnicity),
             MaritalStatus = Coded(file.MaritalStatus),
@@ -60,7 +62,8 @@ internal sealed class ResidentCodec(FieldProtector protector)
         {
             Id = new(stored.Key.Id),
             Revision = new(stored.Version),
-            Status = body.MergedInto is null ? ResidentStatus.Active : ResidentStatus.Merged,
+            Status = body.MergedInto is not null ? ResidentStatus.Merged : body.HandedOverTo is not null ? ResidentStatus.HandedOver : ResidentStatus.Active,
+            HandedOverTo = body.HandedOverTo is { } to ? AgencyId.Parse(to) : null,
             MergedInto = body.MergedInto is { } into ? new ResidentId(into) : null,
             Names = Facts(body.Names, fact => PersonName.Parse(fact.Name)),
             Sex = (Sex)(stored[ResidentKind.Sex].AsText()[0] - '0'),

@@ -5,7 +5,7 @@ namespace NewCitizen.Residents;
 /// <summary>What can be wrong with a resident's file (NC20xx).</summary>
 public static class ResidentErrors
 {
-    internal static readonly ErrorFamily Family = new(2000, 2099);
+    internal static readonly ErrorFamily Family = new(2000, 2079);
 
     /// <summary>The person is on file already.</summary>
     public static readonly ErrorCode AlreadyOnFile = Family.Error(2000, "该证件号码已建档", "a file with this identity number exists already");

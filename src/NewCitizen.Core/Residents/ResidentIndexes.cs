@@ -16,13 +16,13 @@ internal sealed class ResidentIndexes(BlindIndexer indexer)
 
     public FieldValue[] Fields(Resident resident)
     {
-        // A merged file gives up everything it could be found by; only its id is left.
+        // A merged file, or one handed over, gives up everything it could be found by; only its id is left.
         var findable = resident.Status == ResidentStatus.Active;
         var names = findable ? resident.Names : [];
         var open = resident.Registrations.Where(stay => stay.IsCurrent);
         return
         [
-            FieldValue.Text(findable ? "active" : "merged"),
+            FieldValue.Text(resident.Status switch { ResidentStatus.Active => "active", ResidentStatus.Merged => "merged", _ => "handed-over" }),
             Blind(findable ? resident.Documents : [], ResidentKind.Documents, document => document.Value.ToMatchKey()),
             Blind(findable ? resident.Phones : [], ResidentKind.Phones, phone => phone.Value.ToString("F")),
             Blind(names, ResidentKind.Names, name => name.Value.ToSearchKey()),

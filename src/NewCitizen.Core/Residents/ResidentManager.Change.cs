@@ -149,6 +149,11 @@ public sealed partial class ResidentManager
             .Delete(ResidentKind.Kind, id.Value, revision.Expected)
             .AddAudit(context.Entry(_clock, "resident.erase", ResidentKind.Kind, id.Value));
         var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (_directory is not null && result.IsDurable)
+        {
+            await _directory.ReleaseAsync(context.Agency, _directory.AddressesOf(resident), cancellationToken).ConfigureAwait(false);
+        }
+
         return result.IsDurable
             ? Outcome<ResidentOverview>.Done(new ResidentOverview(resident))
             : Outcome<ResidentOverview>.Refused([CommitFailures.Issue(result)]);

@@ -38,7 +38,7 @@ public sealed partial class ResidentManager
             return Outcome<ResidentOverview>.Refused(StorageErrors.NotFound);
         }
 
-        if (kept.Status == ResidentStatus.Merged || other.Status == ResidentStatus.Merged)
+        if (kept.Status != ResidentStatus.Active || other.Status != ResidentStatus.Active)
         {
             return Outcome<ResidentOverview>.Refused(ResidentErrors.CannotMerge);
         }
@@ -76,9 +76,9 @@ public sealed partial class ResidentManager
             return Outcome<ResidentOverview>.Refused(StorageErrors.NotFound);
         }
 
-        if (kept.Status == ResidentStatus.Merged)
+        if (Inactive(kept) is { } inactive)
         {
-            return Outcome<ResidentOverview>.Refused(ResidentErrors.FileIsMerged);
+            return Outcome<ResidentOverview>.Refused(inactive);
         }
 
         var (parted, restored) = ResidentMerge.Part(kept, other, Today);

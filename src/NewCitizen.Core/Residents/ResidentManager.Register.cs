@@ -18,7 +18,7 @@ public sealed partial class ResidentManager
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>
     /// What was done, with warnings; refused with the code and JSON pointer of everything that is wrong, or NC2015 when the number is on
-    /// file under another name.
+    /// file under another name, or NC2080–NC2082 when the person directory knows the person at another agency.
     /// </returns>
     public async ValueTask<Outcome<Registered>> RegisterAsync(AccessContext context, RegisterResident command, RequestKey? requestKey, CancellationToken cancellationToken)
     {
@@ -39,17 +39,18 @@ public sealed partial class ResidentManager
             resident = resident with { Registrations = [NewStay(residence, address, command.Source)] };
         }
 
-        var result = await OpenFileAsync(context, resident, newAddress, requestKey, cancellationToken).ConfigureAwait(false);
+        var (result, refusal) = await OpenFileAsync(context, resident, newAddress, requestKey, cancellationToken).ConfigureAwait(false);
         if (newAddress is not null && result is { Status: CommitStatus.NotUnique, FailedOperation: 0 })
         {
             // Somebody put the address on file meanwhile.
             resident = await AddAddressAsync(context, resident, newAddress, cancellationToken).ConfigureAwait(false);
             newAddress = null;
-            result = await OpenFileAsync(context, resident, newAddress, requestKey, cancellationToken).ConfigureAwait(false);
+            (result, refusal) = await OpenFileAsync(context, resident, newAddress, requestKey, cancellationToken).ConfigureAwait(false);
         }
 
         return result switch
         {
+            null => Outcome<Registered>.Refused([.. issues, refusal!]),
             { Status: CommitStatus.Committed } => Outcome<Registered>.Done(new Registered(resident.Id, new Revision(result.Versions[^1]), RegistrationEffect.Created), issues),
 
             // A replay answers for the file of the first call, which is found by the number.
@@ -87,24 +88,28 @@ public sealed partial class ResidentManager
     }
 
     /// <summary>Commits a new file, and the address of its stay where that is new too, first of the two.</summary>
-    private async ValueTask<CommitResult> OpenFileAsync(
+    private async ValueTask<(CommitResult? Result, Issue? Refusal)> OpenFileAsync(
         AccessContext context, Resident resident, StandardAddress? newAddress, RequestKey? requestKey, CancellationToken cancellationToken)
     {
-        var batch = new WriteBatch(context.Agency, requestKey);
-        if (newAddress is not null)
-        {
-            _addresses.Stage(batch, context, newAddress);
-        }
-
-        batch.AddAudit(context.Entry(_clock, "resident.register", ResidentKind.Kind, resident.Id.Value));
-        _residents.Stage(batch, resident, ExpectedVersion.Missing);
-        var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
-        if (newAddress is not null && result.Status == CommitStatus.Committed)
+        var documents = resident.Documents.Select(document => document.Value).ToList();
+        var answer = await CommitAsync(requestKey, context, resident.Id, documents, Stage, cancellationToken).ConfigureAwait(false);
+        if (newAddress is not null && answer.Result?.Status == CommitStatus.Committed)
         {
             _addresses.Remember(context, newAddress.Text, newAddress.Id);
         }
 
-        return result;
+        return answer;
+
+        void Stage(WriteBatch batch)
+        {
+            if (newAddress is not null)
+            {
+                _addresses.Stage(batch, context, newAddress);
+            }
+
+            batch.AddAudit(context.Entry(_clock, "resident.register", ResidentKind.Kind, resident.Id.Value));
+            _residents.Stage(batch, resident, ExpectedVersion.Missing);
+        }
     }
 
     /// <summary>Puts the address of the only stay on file by itself, or takes the one that is there.</summary>

@@ -1,4 +1,5 @@
 using NewCitizen.Access;
+using NewCitizen.Residents.Claims;
 using NewCitizen.Storage;
 using NodaTime;
 
@@ -12,12 +13,16 @@ public sealed class ResidentRetention
 {
     private readonly IStoreMaintenance _maintenance;
     private readonly IClock _clock;
+    private readonly IRecordStore? _store;
+    private readonly PersonDirectory? _directory;
 
-    /// <summary>Usually made by the container.</summary>
-    public ResidentRetention(IStoreMaintenance maintenance, IClock clock)
+    /// <summary>Usually made by the container. With a person directory and the store, people whose files go are free for other agencies at once.</summary>
+    public ResidentRetention(IStoreMaintenance maintenance, IClock clock, IRecordStore? store = null, PersonDirectory? directory = null)
     {
         _maintenance = maintenance;
         _clock = clock;
+        _store = store;
+        _directory = directory;
     }
 
     /// <summary>
@@ -33,9 +38,31 @@ public sealed class ResidentRetention
     {
         ArgumentNullException.ThrowIfNull(context);
         var request = new PurgeRequest(context.Agency, ResidentKind.Kind, ResidentKind.EndedOn, FieldValue.Date(endedBefore), limit);
+        var claims = await ClaimsAsync(request, cancellationToken).ConfigureAwait(false);
         var erased = await _maintenance
             .PurgeAsync(request, count => context.Entry(_clock, "resident.retention", ResidentKind.Kind, id: null, $$"""{"files":{{count}}}"""), cancellationToken)
             .ConfigureAwait(false);
+        if (_directory is not null)
+        {
+            await _directory.ReleaseAsync(context.Agency, erased.SelectMany(id => claims.GetValueOrDefault(id, [])), cancellationToken).ConfigureAwait(false);
+        }
+
         return [.. erased.Select(id => new ResidentId(id))];
+    }
+
+    /// <summary>Claims of the files that are about to go. Should others go than were read here, the reconciler finds their claims.</summary>
+    private async ValueTask<Dictionary<Guid, Guid[]>> ClaimsAsync(PurgeRequest request, CancellationToken cancellationToken)
+    {
+        if (_directory is null || _store is null)
+        {
+            return [];
+        }
+
+        var query = new RecordQuery(
+            request.Agency, request.Kind, [FieldFilter.Range(request.Field, FieldValue.Null, request.Before)], request.Field, limit: request.Limit);
+        var page = await _store.QueryAsync(query, cancellationToken).ConfigureAwait(false);
+        return page.Records.ToDictionary(
+            record => record.Key.Id,
+            record => record[ResidentKind.Documents] is { IsNull: false } documents ? documents.AsMany().Select(value => new Guid(value.AsBytes(), bigEndian: true)).ToArray() : []);
     }
 }

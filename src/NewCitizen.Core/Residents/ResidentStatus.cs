@@ -8,4 +8,7 @@ public enum ResidentStatus
 
     /// <summary>Merged into another file; kept whole, found only by its id.</summary>
     Merged,
+
+    /// <summary>Handed over to another agency (已移交); kept whole, found only by its id.</summary>
+    HandedOver,
 }

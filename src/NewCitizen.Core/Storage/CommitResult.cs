@@ -57,6 +57,29 @@ public sealed record CommitResult
     /// <summary>The request key belongs to another request.</summary>
     public static CommitResult KeyReused() => new(CommitStatus.KeyReused);
 
+    /// <summary>The answer for a batch whose first operations were checks the caller knows nothing of.</summary>
+    internal CommitResult WithoutFirst(int checks) => checks == 0 ? this : new(Status)
+    {
+        Versions = [.. Versions.Skip(checks)],
+        Values = [.. Values.Skip(checks)],
+        Position = Position,
+        FailedOperation = FailedOperation < 0 ? -1 : FailedOperation - checks,
+        ActualVersion = ActualVersion,
+        Field = Field,
+        HolderId = HolderId,
+    };
+
+    internal CommitResult At(FeedPosition position) => new(Status)
+    {
+        Versions = Versions,
+        Values = Values,
+        Position = position,
+        FailedOperation = FailedOperation,
+        ActualVersion = ActualVersion,
+        Field = Field,
+        HolderId = HolderId,
+    };
+
     /// <summary>The outcome is not known.</summary>
     public static CommitResult Unknown() => new(CommitStatus.Unknown);
 }

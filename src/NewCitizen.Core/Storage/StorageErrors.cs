@@ -66,4 +66,25 @@ public static class StorageErrors
 
     /// <summary>The store holds kinds that the program does not declare.</summary>
     public static readonly ErrorCode KindsUnknown = Family.Error(3019, "数据库含有本程序未声明的记录种类：{0}", "the store holds kinds of records that this program does not declare: {0}");
+
+    /// <summary>A question that no set of shards can answer in one order.</summary>
+    public static readonly ErrorCode AcrossShards = Family.Error(3030, "该请求不能跨分片回答，请逐个分片读取", "this has no answer over several shards; ask each shard");
+
+    /// <summary>The agency is being moved to another shard.</summary>
+    public static readonly ErrorCode AgencySealed = Family.Error(3031, "该机构的数据正在迁移，请稍后再试", "the agency is being moved to another shard; retry shortly");
+
+    /// <summary>The shard map names a shard that this process does not have.</summary>
+    public static readonly ErrorCode ShardMissing = Family.Error(3032, "分片表中的分片未在本程序配置", "the shard map names a shard that this program was not given");
+
+    /// <summary>Somebody else changed the shard map.</summary>
+    public static readonly ErrorCode ShardMapChanged = Family.Error(3033, "分片表已被他人修改，请重新执行", "the shard map was changed meanwhile; run it again");
+
+    /// <summary>A file is not a shard map.</summary>
+    public static readonly ErrorCode ShardMapInvalid = Family.Error(3034, "分片表无法读取", "the shard map cannot be read");
+
+    /// <summary>Two copies of an agency differ; {0} is the kind.</summary>
+    public static readonly ErrorCode MoveDiffers = Family.Error(3035, "迁移核对不一致：{0}", "the two copies of the agency differ: {0}");
+
+    /// <summary>An agency cannot be moved there; {0} is the shard.</summary>
+    public static readonly ErrorCode MoveRefused = Family.Error(3036, "不能迁移到该分片：{0}", "the agency cannot be moved to this shard: {0}");
 }

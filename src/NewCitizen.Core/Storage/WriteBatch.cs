@@ -106,6 +106,16 @@ public sealed class WriteBatch
         return this;
     }
 
+    /// <summary>The same batch with one check in front: for a store that stands before another.</summary>
+    internal WriteBatch Guarded(RecordKind kind, Guid id, ExpectedVersion expected)
+    {
+        var guarded = new WriteBatch(Agency, RequestKey).Check(kind, id, expected);
+        guarded._operations.AddRange(_operations);
+        guarded._events.AddRange(_events);
+        guarded._audit.AddRange(_audit);
+        return guarded;
+    }
+
     private void RequireOwn(AgencyId agency)
     {
         if (agency != Agency)

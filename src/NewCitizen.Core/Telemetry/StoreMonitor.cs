@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NewCitizen.Audit;
 using NewCitizen.Storage;
+using NewCitizen.Storage.Sharding;
 using NodaTime;
 
 namespace NewCitizen.Telemetry;
@@ -14,16 +15,17 @@ public sealed class StoreMonitor
     private readonly ConcurrentDictionary<string, (FeedPosition Handled, Instant Since)> _waiting = new(StringComparer.Ordinal);
     private readonly IRecordStore _store;
     private readonly IChangeFeed _feed;
-    private readonly IAuditTrail _trail;
+    private readonly IReadOnlyList<(IRecordStore Records, IAuditTrail Trail)> _logs;
     private readonly IClock _clock;
     private readonly IReadOnlyList<IChangeFeedReader> _readers;
 
     /// <summary>Usually made by the container.</summary>
-    public StoreMonitor(IRecordStore store, IChangeFeed feed, IAuditTrail trail, IEnumerable<IChangeFeedReader> readers, IClock clock)
+    public StoreMonitor(IRecordStore store, IChangeFeed feed, IAuditTrail trail, IEnumerable<IChangeFeedReader> readers, IClock clock, IStoreShards? shards = null)
     {
+        // Over shards: each has its own log; readers of the feed tell the position of the first.
+        _logs = shards is null ? [(store, trail)] : [.. shards.Shards.Select(shard => (shard.Records, shard.Audit))];
         _store = store;
-        _feed = feed;
-        _trail = trail;
+        _feed = shards is null ? feed : shards.Shards[0].Changes;
         _clock = clock;
         _readers = [.. readers];
     }
@@ -48,16 +50,25 @@ public sealed class StoreMonitor
     /// <exception cref="AuditException">The last checkpoint cannot be read.</exception>
     public async ValueTask<AuditWindow> ReadAuditWindowAsync(CancellationToken cancellationToken)
     {
-        var last = await AuditCheckpoints.ReadLastAsync(_store, cancellationToken).ConfigureAwait(false);
-        var open = await _trail.ReadAuditAsync(agency: null, last?.Position ?? FeedPosition.Start, MaxCounted, cancellationToken).ConfigureAwait(false);
-        return open.Entries is [var oldest, ..]
-            ? new AuditWindow(open.Entries.Count, Duration.Max(Duration.Zero, _clock.GetCurrentInstant() - oldest.Entry.At))
-            : new AuditWindow(0, Duration.Zero);
+        var entries = 0;
+        var age = Duration.Zero;
+        foreach (var (records, trail) in _logs)
+        {
+            var last = await AuditCheckpoints.ReadLastAsync(records, cancellationToken).ConfigureAwait(false);
+            var open = await trail.ReadAuditAsync(agency: null, last?.Position ?? FeedPosition.Start, MaxCounted, cancellationToken).ConfigureAwait(false);
+            if (open.Entries is [var oldest, ..])
+            {
+                entries += open.Entries.Count;
+                age = Duration.Max(age, _clock.GetCurrentInstant() - oldest.Entry.At);
+            }
+        }
+
+        return new AuditWindow(entries, age);
     }
 
     /// <summary>
     /// How far each registered reader of the feed is behind. Entries bear no time, so a reader's wait counts from when this process first saw it
-    /// stand at its position with something left to do.
+    /// stand at its position with something left to do. Records of the agency <c>system</c> do not count.
     /// </summary>
     public async ValueTask<IReadOnlyList<FeedLag>> ReadFeedLagsAsync(CancellationToken cancellationToken)
     {
@@ -66,7 +77,10 @@ public sealed class StoreMonitor
         {
             var handled = await reader.ReadHandledAsync(cancellationToken).ConfigureAwait(false);
             var page = await _feed.ReadChangesAsync(agency: null, handled, MaxCounted, cancellationToken).ConfigureAwait(false);
-            if (page.Entries.Count == 0)
+
+            // What jobs and relays note about themselves goes to nobody, and a relay that noted its place would never be done.
+            var waiting = page.Entries.Count(entry => entry.Agency != StoreLeases.Agency);
+            if (waiting == 0)
             {
                 _waiting.TryRemove(reader.Name, out _);
                 lags.Add(new FeedLag(reader.Name, 0, Duration.Zero));
@@ -75,7 +89,7 @@ public sealed class StoreMonitor
 
             var now = _clock.GetCurrentInstant();
             var (_, since) = _waiting.AddOrUpdate(reader.Name, (handled, now), (_, seen) => seen.Handled == handled ? seen : (handled, now));
-            lags.Add(new FeedLag(reader.Name, page.Entries.Count, Duration.Max(Duration.Zero, now - since)));
+            lags.Add(new FeedLag(reader.Name, waiting, Duration.Max(Duration.Zero, now - since)));
         }
 
         return lags;

@@ -112,7 +112,9 @@ public sealed class ResidentExporter
             var page = outcome.Value;
             var active = page.Items.Where(file => file.Status == ResidentStatus.Active);
             var addresses = await _addresses.FindManyAsync(context, active.SelectMany(file => file.Registrations).Select(stay => stay.Address), cancellationToken).ConfigureAwait(false);
-            foreach (var file in page.Items)
+
+            // A file that was handed over is another agency's to tell of.
+            foreach (var file in page.Items.Where(file => file.Status != ResidentStatus.HandedOver))
             {
                 var line = DocumentMapper.Line(file, at);
                 if (!await residents.WriteAsync(line.K, line, ExchangeJson.Default.ResidentLine, cancellationToken).ConfigureAwait(false))

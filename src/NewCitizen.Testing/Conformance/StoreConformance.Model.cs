@@ -2,7 +2,7 @@ namespace NewCitizen.Testing.Conformance;
 
 public partial class StoreConformance
 {
-    /// <summary>Random batches and queries get the same answers as from the in-memory reference, with seeds that never change.</summary>
+    /// <summary>Random batches, queries, loads, purges and trims get the same answers as from the in-memory reference, with seeds that never change.</summary>
     public virtual async Task Scenario_RandomStepsMatchTheReferenceAsync()
     {
         for (var seed = 1UL; seed <= 4; seed++)
