@@ -31,11 +31,7 @@ public sealed class ShardedPostgreSqlServers : IStoreFixture, IAsyncLifetime
     }
 
     /// <summary>Skips a test where PostgreSQL is not installed.</summary>
-    public Task RequireAsync()
-    {
-        PostgreSqlInstall.Require(PostgreSqlInstall.Old);
-        return Task.CompletedTask;
-    }
+    public static void Require() => PostgreSqlInstall.Require(PostgreSqlInstall.Old);
 
     public PostgreSqlStoreOptions Options(string shard, string schema) => new() { ConnectionString = _servers[Array.IndexOf(s_names, shard)].ConnectionString, Schema = schema };
 
