@@ -113,11 +113,11 @@ internal sealed class ModelRun(Func<Task<StoreUnderTest>> open)
     private static async Task CompareLoadAsync(ModelStep step, StoreUnderTest store, StoreUnderTest oracle)
     {
         var (mode, records) = step.Load();
-        var wanted = await oracle.Bulk.LoadAsync(Kit.StreamAsync(records), mode, written => Count(written.Count), CancellationToken.None).ConfigureAwait(false);
-        var found = await store.Bulk.LoadAsync(Kit.StreamAsync(records), mode, written => Count(written.Count), CancellationToken.None).ConfigureAwait(false);
+        var wanted = await oracle.Bulk.LoadAsync(Kit.StreamAsync(records), mode, _ => null, CancellationToken.None).ConfigureAwait(false);
+        var found = await store.Bulk.LoadAsync(Kit.StreamAsync(records), mode, _ => null, CancellationToken.None).ConfigureAwait(false);
         var what = $"{step} [{mode}: {string.Join("; ", records.Select(record => record.IsTombstone ? $"tombstone {record}" : record.ToString()))}]";
         Expect.Equal(wanted.Loaded, found.Loaded, $"Records loaded by {what}");
-        Expect.Sequence(wanted.Refused.Select(refusal => (refusal.Key, refusal.Reason)), found.Refused.Select(refusal => (refusal.Key, refusal.Reason)), $"Records refused by {what}");
+        Expect.Sequence(wanted.Refused.Select(Flat).Order(StringComparer.Ordinal), found.Refused.Select(Flat).Order(StringComparer.Ordinal), $"Records refused by {what}");
         foreach (var key in records.Select(record => record.Key).Distinct())
         {
             Same(
@@ -126,6 +126,8 @@ internal sealed class ModelRun(Func<Task<StoreUnderTest>> open)
                 what);
         }
     }
+
+    private static string Flat(BulkRefusal refusal) => $"{refusal.Key} {refusal.Reason}";
 
     private static AuditEntry Count(int count) => Kit.Audit(Kit.Text(count));
 
