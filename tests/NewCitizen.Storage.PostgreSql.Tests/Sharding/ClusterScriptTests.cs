@@ -64,7 +64,7 @@ public sealed class ClusterScriptTests
             root = root.Parent ?? throw new InvalidOperationException("The tests run inside the repository.");
         }
 
-        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(root.FullName, "tests", "clusters", script));
         foreach (var argument in arguments)
         {

@@ -30,13 +30,6 @@ public sealed class ShardedPostgreSqlServers : IStoreFixture, IAsyncLifetime
         }
     }
 
-    /// <summary>Skips a test where PostgreSQL is not installed.</summary>
-    public Task RequireAsync()
-    {
-        PostgreSqlInstall.Require(PostgreSqlInstall.Old);
-        return Task.CompletedTask;
-    }
-
     public PostgreSqlStoreOptions Options(string shard, string schema) => new() { ConnectionString = _servers[Array.IndexOf(s_names, shard)].ConnectionString, Schema = schema };
 
     public ValueTask<StoreUnderTest> CreateAsync(IReadOnlyList<RecordKind> kinds) => ValueTask.FromResult(Open(PostgreSqlServer.NewSchema(), kinds));

@@ -18,14 +18,14 @@ public sealed class ShardedPostgreSqlTests(ShardedPostgreSqlServers servers) : I
     [MemberData(nameof(Scenarios))]
     public async Task Promise_OnThreeServers_IsKept(string scenario)
     {
-        await servers.RequireAsync();
+        PostgreSqlInstall.Require(PostgreSqlInstall.Old);
         await ConformanceCatalogue.Find(scenario).RequireAsync(servers);
     }
 
     [SkippableFact]
     public async Task RegisterAsync_OnePersonAtSixAgenciesOnThreeServersAtOnce_IsOnFileOnce()
     {
-        await servers.RequireAsync();
+        PostgreSqlInstall.Require(PostgreSqlInstall.Old);
         var keys = Path.Combine(Directory.CreateTempSubdirectory("newcitizen-").FullName, "keys.json");
         var schema = PostgreSqlServer.NewSchema();
         string[] agencies = ["a-1", "a-2", "b-1", "b-2", "c-1", "c-2"];
