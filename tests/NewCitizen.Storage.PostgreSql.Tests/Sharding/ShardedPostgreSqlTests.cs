@@ -19,6 +19,7 @@ public sealed class ShardedPostgreSqlTests(ShardedPostgreSqlServers servers) : I
     public async Task Promise_OnThreeServers_IsKept(string scenario)
     {
         ShardedPostgreSqlServers.Require();
+        PostgreSqlInstall.Require(PostgreSqlInstall.Old);
         await ConformanceCatalogue.Find(scenario).RequireAsync(servers);
     }
 
@@ -26,6 +27,7 @@ public sealed class ShardedPostgreSqlTests(ShardedPostgreSqlServers servers) : I
     public async Task RegisterAsync_OnePersonAtSixAgenciesOnThreeServersAtOnce_IsOnFileOnce()
     {
         ShardedPostgreSqlServers.Require();
+        PostgreSqlInstall.Require(PostgreSqlInstall.Old);
         var keys = Path.Combine(Directory.CreateTempSubdirectory("newcitizen-").FullName, "keys.json");
         var schema = PostgreSqlServer.NewSchema();
         string[] agencies = ["a-1", "a-2", "b-1", "b-2", "c-1", "c-2"];

@@ -19,8 +19,10 @@ internal static class ShardPositions
     /// <summary>False for a position of another shard.</summary>
     public static bool TryUnmark(int ordinal, FeedPosition position, out FeedPosition own)
     {
-        own = position == FeedPosition.Start ? position : position with { Epoch = position.Epoch & MaxEpoch };
-        return position == FeedPosition.Start || OrdinalOf(position) == ordinal;
+        // What lies beyond every shard lies beyond this one.
+        var whole = position == FeedPosition.Start || OrdinalOf(position) >= ShardMap.MaxShards;
+        own = whole ? position : position with { Epoch = position.Epoch & MaxEpoch };
+        return whole || OrdinalOf(position) == ordinal;
     }
 
     public static int OrdinalOf(FeedPosition position) => (int)(position.Epoch >> Shift) - 1;

@@ -19,7 +19,7 @@ public sealed partial class ShardedRecordStore
         }
 
         var page = await shard.Changes.ReadChangesAsync(agency, own, limit, cancellationToken).ConfigureAwait(false);
-        return new([.. page.Entries.Select(entry => entry with { Position = ShardPositions.Mark(ordinal, entry.Position) })], ShardPositions.Mark(ordinal, page.Position));
+        return new([.. page.Entries.Select(entry => entry with { Position = ShardPositions.Mark(ordinal, entry.Position) })], page.Position == own ? after : ShardPositions.Mark(ordinal, page.Position));
     }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public sealed partial class ShardedRecordStore
         }
 
         var page = await shard.Audit.ReadAuditAsync(agency, own, limit, cancellationToken).ConfigureAwait(false);
-        return new([.. page.Entries.Select(entry => entry with { Position = ShardPositions.Mark(ordinal, entry.Position) })], ShardPositions.Mark(ordinal, page.Position));
+        return new([.. page.Entries.Select(entry => entry with { Position = ShardPositions.Mark(ordinal, entry.Position) })], page.Position == own ? after : ShardPositions.Mark(ordinal, page.Position));
     }
 
     private (StoreShard Shard, int Ordinal) Whole(AgencyId? agency, int limit, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal sealed class WholeShard(ShardedRecordStore store) : IChangeFeed, IBulkL
         // Positions as the router tells them, so that the kit can compare them with the answers of commits.
         Assert.True(ShardPositions.TryUnmark(0, after, out var own));
         var page = await store.Shards[0].Changes.ReadChangesAsync(null, own, limit, cancellationToken);
-        return new([.. page.Entries.Select(entry => entry with { Position = ShardPositions.Mark(0, entry.Position) })], ShardPositions.Mark(0, page.Position));
+        return new([.. page.Entries.Select(entry => entry with { Position = ShardPositions.Mark(0, entry.Position) })], page.Position == own ? after : ShardPositions.Mark(0, page.Position));
     }
 
     public ValueTask<BulkResult> LoadAsync(IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken) =>
