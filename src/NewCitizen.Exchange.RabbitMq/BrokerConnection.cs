@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
@@ -7,11 +8,23 @@ namespace NewCitizen.Exchange.RabbitMq;
 /// <summary>One connection with one confirming channel, made when needed and thrown away after any doubt. No recovery behind our back: what is confirmed must be plain.</summary>
 internal sealed class BrokerConnection(RabbitMqSinkOptions options) : IAsyncDisposable
 {
+    private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(1);
+
     private IConnection? _connection;
     private IChannel? _channel;
 
     public static bool IsBrokerFault(Exception exception) =>
         exception is RabbitMQClientException or IOException or SocketException or ObjectDisposedException or TimeoutException or System.Security.Authentication.AuthenticationException;
+
+    /// <summary>A short code for the administrator; never what the broker wrote.</summary>
+    public static string Reason(Exception exception) => exception switch
+    {
+        BrokerUnreachableException { InnerException: AuthenticationFailureException } or AuthenticationFailureException => "authentication",
+        BrokerUnreachableException => "unreachable",
+        OperationInterruptedException { ShutdownReason: { } reason } => string.Create(CultureInfo.InvariantCulture, $"amqp-{reason.ReplyCode}"),
+        TimeoutException or OperationCanceledException => "timeout",
+        _ => "connection",
+    };
 
     public async ValueTask<IChannel> OpenAsync(CancellationToken cancellationToken)
     {
@@ -40,22 +53,23 @@ internal sealed class BrokerConnection(RabbitMqSinkOptions options) : IAsyncDisp
 
     public async ValueTask DropAsync()
     {
-        var (channel, connection) = (_channel, _connection);
+        var connection = _connection;
         _channel = null;
         _connection = null;
-        foreach (var part in new IAsyncDisposable?[] { channel, connection })
+        if (connection is null)
         {
-            try
-            {
-                if (part is not null)
-                {
-                    await part.DisposeAsync().ConfigureAwait(false);
-                }
-            }
-            catch (Exception e) when (IsBrokerFault(e))
-            {
-                // It is thrown away because it is broken.
-            }
+            return;
+        }
+
+        try
+        {
+            // A broker that is gone answers no farewell; waiting for one would only lengthen the outage.
+            await connection.CloseAsync(Constants.ReplySuccess, "relay", s_farewell, abort: true, CancellationToken.None).ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsBrokerFault(e) || e is OperationCanceledException)
+        {
+            // It is thrown away because it is broken.
         }
     }
 

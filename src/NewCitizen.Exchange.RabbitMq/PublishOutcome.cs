@@ -13,5 +13,6 @@ internal sealed record PublishOutcome(DeliveryStatus Status, string? Reason, boo
     public static readonly PublishOutcome KeyTooLong = new(DeliveryStatus.Refused, "routing-key", LosesConnection: false);
     public static readonly PublishOutcome Nacked = new(DeliveryStatus.Failed, "nacked", LosesConnection: false);
     public static readonly PublishOutcome TimedOut = new(DeliveryStatus.Failed, "confirm-timeout", LosesConnection: true);
-    public static readonly PublishOutcome Disconnected = new(DeliveryStatus.Failed, "connection", LosesConnection: true);
+
+    public static PublishOutcome Disconnected(string reason) => new(DeliveryStatus.Failed, reason, LosesConnection: true);
 }

@@ -47,7 +47,7 @@ public sealed class RabbitMqSink : IChangeSink, IAsyncDisposable
         catch (Exception e) when (BrokerConnection.IsBrokerFault(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             await _broker.DropAsync().ConfigureAwait(false);
-            return DeliveryResult.Failed(0, "connection");
+            return DeliveryResult.Failed(0, BrokerConnection.Reason(e));
         }
 
         // A lane an agency: lanes run side by side, and a lane stops at its first message that is not certain.
@@ -149,7 +149,7 @@ public sealed class RabbitMqSink : IChangeSink, IAsyncDisposable
         }
         catch (Exception e) when (BrokerConnection.IsBrokerFault(e))
         {
-            return PublishOutcome.Disconnected;
+            return PublishOutcome.Disconnected(BrokerConnection.Reason(e));
         }
     }
 }

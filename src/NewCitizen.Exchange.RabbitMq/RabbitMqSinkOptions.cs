@@ -24,8 +24,8 @@ public sealed class RabbitMqSinkOptions
     /// </summary>
     public int MaxUnconfirmed { get; init; } = 1;
 
-    /// <summary>How long a confirm may take before the connection is given up; 30 seconds unless set.</summary>
-    public Duration ConfirmTimeout { get; init; } = Duration.FromSeconds(30);
+    /// <summary>How long a confirm may take before the connection is given up and made anew; 15 seconds unless set.</summary>
+    public Duration ConfirmTimeout { get; init; } = Duration.FromSeconds(15);
 
     /// <summary>How long connecting to one node may take; 5 seconds unless set.</summary>
     public Duration ConnectTimeout { get; init; } = Duration.FromSeconds(5);

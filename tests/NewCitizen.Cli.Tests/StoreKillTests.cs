@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using NewCitizen.Cli.CommandLine;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Sqlite;
@@ -24,7 +22,7 @@ public sealed class StoreKillTests : IDisposable
         var killed = 0;
         for (var kill = 0; kill < 8; kill++)
         {
-            killed += await KillAsync(copy, lines: kill, pause: _random.Next(0, 60)) ? 1 : 0;
+            killed += await ProgramProcess.KillAsync(copy, lines: kill, pause: _random.Next(0, 60)) ? 1 : 0;
         }
 
         Assert.True(killed >= 4, $"only {killed} kills came before the end");
@@ -44,7 +42,7 @@ public sealed class StoreKillTests : IDisposable
         for (var kill = 0; kill < 6; kill++)
         {
             // The last ones while the result is being checked.
-            var stopped = await KillAsync(backup, lines: 1 + (kill * 12), pause: _random.Next(0, 30));
+            var stopped = await ProgramProcess.KillAsync(backup, lines: 1 + (kill * 12), pause: _random.Next(0, 30));
             killed += stopped ? 1 : 0;
             if (File.Exists(_folder["b.db"]))
             {
@@ -69,7 +67,7 @@ public sealed class StoreKillTests : IDisposable
         string[] migrate = ["store", "migrate", "--store", "sqlite:" + _folder["s.db"]];
         for (var kill = 0; kill < 6; kill++)
         {
-            await KillAsync(migrate, lines: 0, pause: 300 + _random.Next(0, 1500));
+            await ProgramProcess.KillAsync(migrate, lines: 0, pause: 300 + _random.Next(0, 1500));
             await using var store = new SqliteRecordStore(new SqliteStoreOptions { Path = _folder["s.db"] }, MadeUpStore.Kinds);
             var report = await store.InspectAsync(CancellationToken.None);
             Assert.Empty(report.Differences);
@@ -78,31 +76,6 @@ public sealed class StoreKillTests : IDisposable
 
         Assert.Equal(0, (await CliRun.RunAsync(migrate)).Exit);
         await RequireSoundAsync("s.db");
-    }
-
-    /// <summary>Starts the program, reads some lines, waits a moment and kills it; false if it had ended by itself.</summary>
-    private static async Task<bool> KillAsync(string[] arguments, int lines, int pause)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(typeof(CliApplication).Assembly.Location);
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        for (var i = 0; i < lines && await process.StandardOutput.ReadLineAsync() is not null; i++)
-        {
-        }
-
-        await Task.Delay(pause);
-        process.Kill();
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Equal(string.Empty, await errors);
-        return process.ExitCode != 0;
     }
 
     private async Task RequireSoundAsync(string name)

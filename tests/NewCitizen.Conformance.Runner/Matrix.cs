@@ -9,7 +9,7 @@ using NewCitizen.TestServers.PostgreSql;
 
 namespace NewCitizen.Conformance.Runner;
 
-/// <summary>The table of all stores. It says nothing that differs between two runs: no time, no machine, no minor version.</summary>
+/// <summary>The page about all stores. It says nothing that differs between two runs: no time, no machine, no minor version.</summary>
 internal static class Matrix
 {
     private const string Head = """
@@ -17,8 +17,8 @@ internal static class Matrix
 
         Made by `bash eng/conformance.sh`, which runs the whole conformance kit of `NewCitizen.Testing` on each store; CI fails when this page is
         not what it writes. *passed*: every check of the scenario held. *deviates*: the store says it does not keep the promise, and why, and the
-        check really fails. *not claimed*: the store does not claim the capability. Run the kit on a store of your own:
-        [Write your own store](guides/custom-store.md).
+        check really fails. *not claimed*: the store does not claim the capability. *not tested*: its tests give the kit no means to do so, such as
+        a way to fail inside a commit. Run the kit on a store of your own: [Write your own store](guides/custom-store.md).
 
 
         """;
@@ -56,7 +56,7 @@ internal static class Matrix
             var fixture = column.Fixture();
             var report = await ConformanceReport.RunAsync(fixture, CancellationToken.None);
             (fixture as IDisposable)?.Dispose();
-            reports.Add(report with { Capabilities = report.Capabilities with { Name = column.Name } });
+            reports.Add(report with { Title = column.Name });
             Console.Error.WriteLine($"{column.Name}: {report.Results.Count(result => result.Outcome == ScenarioOutcome.Passed)} of {report.Results.Count} passed ({watch.Elapsed.TotalSeconds:F1} s)");
             foreach (var failure in report.Results.Where(result => result.Outcome == ScenarioOutcome.Failed))
             {
@@ -64,7 +64,7 @@ internal static class Matrix
             }
         }
 
-        var text = new StringBuilder(Head).Append(ConformanceReport.ToMarkdown(reports));
+        var text = new StringBuilder(Head).Append(CapabilityMatrix.ToMarkdown(reports));
         return (text.ToString().ReplaceLineEndings("\n"), reports.TrueForAll(report => report.IsConforming));
     }
 }

@@ -31,7 +31,7 @@ internal static class Report
     {
         if (verdict is null)
         {
-            text.Append(null, $"| {fault} | {store} | not run on this machine | | | | | | |\n");
+            text.Append(null, $"| {fault} | {store} | | | | | | | |\n");
             return;
         }
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using NewCitizen.Testing.Conformance;
+using NewCitizen.Testing.Processes;
 using NewCitizen.TestServers.PostgreSql;
 
 namespace NewCitizen.Storage.PostgreSql.Tests;
@@ -7,18 +9,34 @@ namespace NewCitizen.Storage.PostgreSql.Tests;
 /// <summary>Gives the conformance kit stores in schemas of their own on one server.</summary>
 /// <param name="major">15 or 18.</param>
 /// <param name="configure">Other settings of each store.</param>
-public sealed class PostgreSqlFixture(int major, Action<PostgreSqlStoreOptions>? configure = null) : IStoreFixture
+public sealed class PostgreSqlFixture(int major, Action<PostgreSqlStoreOptions>? configure = null) : IStoreFixture, IWriterProcesses
 {
     private readonly ConditionalWeakTable<StoreUnderTest, string> _schemas = [];
+
+    public IWriterProcesses Processes => this;
+
+    public string? Version => typeof(PostgreSqlRecordStore).Assembly.GetName().Version?.ToString(3);
 
     public async ValueTask<StoreUnderTest> CreateAsync(IReadOnlyList<RecordKind> kinds) => await OpenAsync(PostgreSqlServer.NewSchema(), kinds);
 
     public async ValueTask<StoreUnderTest> ReopenAsync(StoreUnderTest store, IReadOnlyList<RecordKind> kinds)
     {
-        if (!_schemas.TryGetValue(store, out var schema)) throw new InvalidOperationException("not a store of this fixture");
-        await ((PostgreSqlRecordStore)store.Records).DisposeAsync();
-        return await OpenAsync(schema, kinds);
+        await CloseAsync(store);
+        return await OpenAsync(SchemaOf(store), kinds);
     }
+
+    public ProcessStartInfo Command(StoreUnderTest store) => new("dotnet")
+    {
+        ArgumentList = { "exec", typeof(Program).Assembly.Location, PostgreSqlServer.Shared(major).ConnectionString, SchemaOf(store) },
+    };
+
+    public async ValueTask CloseAsync(StoreUnderTest store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        await ((PostgreSqlRecordStore)store.Records).DisposeAsync();
+    }
+
+    private string SchemaOf(StoreUnderTest store) => _schemas.TryGetValue(store, out var schema) ? schema : throw new InvalidOperationException("Not a store of this fixture.");
 
     private async Task<StoreUnderTest> OpenAsync(string schema, IReadOnlyList<RecordKind> kinds)
     {

@@ -7,6 +7,7 @@ using NewCitizen.Housing;
 using NewCitizen.Identity;
 using NewCitizen.Maintenance;
 using NewCitizen.Privacy;
+using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Records;
@@ -52,6 +53,7 @@ public static class NewCitizenServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, HousingTimelineSource>());
         services.TryAddSingleton<PersonErasure>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, HousingErasureSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();

@@ -29,7 +29,14 @@ internal sealed class FeedTrimJob(IStoreMaintenance maintenance, IEnumerable<ICh
 
         var today = ShanghaiTime.Today(clock);
         var firstKept = KeepingPeriod.FirstKept(Name, period, today);
+        var here = await step.SaveAsync(cancellationToken).ConfigureAwait(false);
         var marks = Read(step.Cursor);
+        if (marks.Exists(mark => mark.Position > here))
+        {
+            // The records came from another store, whose positions mean nothing in this one.
+            marks.Clear();
+        }
+
         var old = marks.Where(mark => mark.Day < firstKept).ToList();
         var held = 0;
         if (old.Count > 0)
@@ -58,7 +65,7 @@ internal sealed class FeedTrimJob(IStoreMaintenance maintenance, IEnumerable<ICh
         step.Set("readers_behind", held);
         if (!marks.Exists(mark => mark.Day == today))
         {
-            marks.Add((today, await step.SaveAsync(cancellationToken).ConfigureAwait(false)));
+            marks.Add((today, here));
         }
 
         step.Set("marks", marks.Count);

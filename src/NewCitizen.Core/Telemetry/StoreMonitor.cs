@@ -68,7 +68,7 @@ public sealed class StoreMonitor
 
     /// <summary>
     /// How far each registered reader of the feed is behind. Entries bear no time, so a reader's wait counts from when this process first saw it
-    /// stand at its position with something left to do.
+    /// stand at its position with something left to do. Records of the agency <c>system</c> do not count.
     /// </summary>
     public async ValueTask<IReadOnlyList<FeedLag>> ReadFeedLagsAsync(CancellationToken cancellationToken)
     {
@@ -77,7 +77,10 @@ public sealed class StoreMonitor
         {
             var handled = await reader.ReadHandledAsync(cancellationToken).ConfigureAwait(false);
             var page = await _feed.ReadChangesAsync(agency: null, handled, MaxCounted, cancellationToken).ConfigureAwait(false);
-            if (page.Entries.Count == 0)
+
+            // What jobs and relays note about themselves goes to nobody, and a relay that noted its place would never be done.
+            var waiting = page.Entries.Count(entry => entry.Agency != StoreLeases.Agency);
+            if (waiting == 0)
             {
                 _waiting.TryRemove(reader.Name, out _);
                 lags.Add(new FeedLag(reader.Name, 0, Duration.Zero));
@@ -86,7 +89,7 @@ public sealed class StoreMonitor
 
             var now = _clock.GetCurrentInstant();
             var (_, since) = _waiting.AddOrUpdate(reader.Name, (handled, now), (_, seen) => seen.Handled == handled ? seen : (handled, now));
-            lags.Add(new FeedLag(reader.Name, page.Entries.Count, Duration.Max(Duration.Zero, now - since)));
+            lags.Add(new FeedLag(reader.Name, waiting, Duration.Max(Duration.Zero, now - since)));
         }
 
         return lags;

@@ -1,3 +1,4 @@
+using NewCitizen.Agencies;
 using NewCitizen.Storage;
 
 namespace NewCitizen.Testing.Conformance;
@@ -6,23 +7,23 @@ namespace NewCitizen.Testing.Conformance;
 internal sealed class Acknowledged
 {
     private readonly Lock _gate = new();
-    private FeedPosition _last;
-    private FeedPosition _reached;
+    private readonly Dictionary<AgencyId, (FeedPosition Last, FeedPosition Reached)> _feeds = [];
     private long _auditWrites;
     private long _auditSettled;
 
     /// <summary>How long to wait for an entry.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The last position a commit was answered with and that the feed was not yet seen to hold; null if there is none.</summary>
-    public FeedPosition? Awaited
+    /// <summary>The last position an agency's commits were answered with and that its feed was not yet seen to hold; of all agencies if null.</summary>
+    public IReadOnlyList<(AgencyId Agency, FeedPosition Position)> Awaited(AgencyId? agency)
     {
-        get
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                return _last > _reached ? _last : null;
-            }
+            return
+            [
+                .. _feeds.Where(feed => feed.Value.Last > feed.Value.Reached && (agency is null || feed.Key == agency || feed.Key == Settling.Marker))
+                    .Select(feed => (feed.Key, feed.Value.Last)),
+            ];
         }
     }
 
@@ -42,9 +43,10 @@ internal sealed class Acknowledged
     {
         lock (_gate)
         {
-            if (result.Status == CommitStatus.Committed && result.Position > _last)
+            var (last, reached) = _feeds.GetValueOrDefault(batch.Agency);
+            if (result.Status == CommitStatus.Committed && result.Position > last)
             {
-                _last = result.Position;
+                _feeds[batch.Agency] = (result.Position, reached);
             }
 
             _auditWrites += batch.Audit.Count;
@@ -59,11 +61,12 @@ internal sealed class Acknowledged
         }
     }
 
-    public void FeedReached(FeedPosition position)
+    public void FeedReached(AgencyId agency, FeedPosition position)
     {
         lock (_gate)
         {
-            _reached = position > _reached ? position : _reached;
+            var (last, reached) = _feeds.GetValueOrDefault(agency);
+            _feeds[agency] = (last, position > reached ? position : reached);
         }
     }
 

@@ -11,6 +11,15 @@ namespace NewCitizen.Testing.Conformance;
 /// <param name="Results">One result a scenario, in the order of the catalogue.</param>
 public sealed record ConformanceReport(StoreCapabilities Capabilities, IReadOnlyList<ScenarioResult> Results)
 {
+    /// <summary>Version of the kit: results of one version can be compared.</summary>
+    public static string KitVersion { get; } = typeof(ConformanceReport).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    /// <summary>Name of the column: what the fixture calls it, or the name the store gives itself.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Version of the store or of its engine, if the fixture tells.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Whether no scenario failed; a stated deviation is no failure.</summary>
     public bool IsConforming => Results.All(result => result.Outcome != ScenarioOutcome.Failed);
 
@@ -34,7 +43,7 @@ public sealed record ConformanceReport(StoreCapabilities Capabilities, IReadOnly
             results.Add(await scenario.RunAsync(fixture).ConfigureAwait(false));
         }
 
-        return new ConformanceReport(capabilities, results);
+        return new ConformanceReport(capabilities, results) { Title = fixture.Title, Version = fixture.Version };
     }
 
     /// <summary>The report as one JSON object.</summary>
@@ -45,11 +54,28 @@ public sealed record ConformanceReport(StoreCapabilities Capabilities, IReadOnly
         {
             writer.WriteStartObject();
             writer.WriteString("store", Capabilities.Name);
+            writer.WriteString("title", Title ?? Capabilities.Name);
+            writer.WriteString("version", Version);
+            writer.WriteString("kit", KitVersion);
             writer.WriteBoolean("durable", Capabilities.Durable);
             writer.WriteBoolean("sharedByProcesses", Capabilities.SharedByProcesses);
             writer.WriteNumber("maxBatchOperations", Capabilities.MaxBatchOperations);
             writer.WriteNumber("maxBodyBytes", Capabilities.MaxBodyBytes);
             writer.WriteBoolean("conforming", IsConforming);
+            writer.WriteStartArray("groups");
+            foreach (var group in Results.GroupBy(result => result.Scenario.Group, StringComparer.Ordinal))
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", group.Key);
+                foreach (var outcome in Enum.GetValues<ScenarioOutcome>())
+                {
+                    writer.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()), group.Count(result => result.Outcome == outcome));
+                }
+
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
             writer.WriteStartArray("scenarios");
             foreach (var result in Results)
             {
@@ -75,7 +101,7 @@ public sealed record ConformanceReport(StoreCapabilities Capabilities, IReadOnly
     {
         ArgumentNullException.ThrowIfNull(reports);
         var text = new StringBuilder("| Group | Scenario | Promise |");
-        text.AppendJoin(null, reports.Select(report => $" {report.Capabilities.Name} |")).Append('\n');
+        text.AppendJoin(null, reports.Select(report => $" {report.Title ?? report.Capabilities.Name} |")).Append('\n');
         text.Append("|---|---|---|").AppendJoin(null, reports.Select(_ => "---|")).Append('\n');
         foreach (var scenario in ConformanceCatalogue.All)
         {
@@ -92,11 +118,12 @@ public sealed record ConformanceReport(StoreCapabilities Capabilities, IReadOnly
         return text.ToString();
     }
 
-    private static string Word(ScenarioOutcome outcome) => outcome switch
+    internal static string Word(ScenarioOutcome outcome) => outcome switch
     {
         ScenarioOutcome.Passed => "passed",
         ScenarioOutcome.Failed => "failed",
         ScenarioOutcome.Deviates => "deviates",
+        ScenarioOutcome.NotTested => "not tested",
         _ => "not claimed",
     };
 }

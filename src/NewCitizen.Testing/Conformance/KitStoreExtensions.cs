@@ -74,7 +74,7 @@ internal static class KitStoreExtensions
     /// <summary>Everything in the change feed after a position, once it shows all that was acknowledged; without the kit's own marks.</summary>
     public static async Task<List<ChangeEntry>> ReadChangesAsync(this StoreUnderTest store, AgencyId? agency = null, FeedPosition after = default, int limit = 1000)
     {
-        await Settling.WaitForFeedAsync(store).ConfigureAwait(false);
+        await Settling.WaitForFeedAsync(store, agency).ConfigureAwait(false);
         var all = await ReadAllAsync(
             (position, token) => store.Changes.ReadChangesAsync(agency, position, limit, token), entry => entry.Position, after, limit).ConfigureAwait(false);
         all.RemoveAll(entry => entry.Agency == Settling.Marker);

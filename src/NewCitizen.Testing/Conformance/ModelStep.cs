@@ -12,8 +12,15 @@ internal sealed class ModelStep(ulong seed, int number)
     private static readonly string[] s_codes = ["A", "a", "B", "", "\0", "中", "\U00020000"];
     private static readonly string[] s_orders = ["label", "number", "day", "moment", "blob"];
 
-    /// <summary>Whether it is a query rather than a batch.</summary>
-    public bool IsQuery => Numbers().OneIn(3);
+    /// <summary>What the step does. A seed of the first releases stays a query or a batch, or becomes one of the rarer calls.</summary>
+    public ModelCall Call => Numbers().OneIn(3) ? ModelCall.Query : new SeededNumbers(seed ^ 0x5DEE_CE66).Below(16) switch
+    {
+        0 => ModelCall.Load,
+        1 => ModelCall.Purge,
+        2 => ModelCall.Trim,
+        3 => ModelCall.Forget,
+        _ => ModelCall.Batch,
+    };
 
     /// <summary>The batch; the versions found in <paramref name="oracle"/> make most expectations fit.</summary>
     public async Task<WriteBatch> BatchAsync(StoreUnderTest oracle)
@@ -58,6 +65,21 @@ internal sealed class ModelStep(ulong seed, int number)
         return batch;
     }
 
+    /// <summary>What to load: records of any version, and now and then a tombstone.</summary>
+    public (BulkMode Mode, IReadOnlyList<StoredRecord> Records) Load()
+    {
+        var numbers = Numbers();
+        var mode = numbers.OneIn(2) ? BulkMode.InsertOnly : BulkMode.Upsert;
+        return (mode, [.. Enumerable.Range(0, 1 + numbers.Below(5)).Select(_ => Given(numbers))]);
+    }
+
+    /// <summary>What to purge: everything below a bound.</summary>
+    public PurgeRequest Purge()
+    {
+        var numbers = Numbers();
+        return new PurgeRequest(numbers.Pick(s_agencies), KitKinds.Every, "number", FieldValue.Integer(numbers.Below(9) - 5), RecordQuery.MaxLimit);
+    }
+
     /// <summary>The query.</summary>
     public RecordQuery Query()
     {
@@ -81,7 +103,15 @@ internal sealed class ModelStep(ulong seed, int number)
             limit: 1 + numbers.Below(4));
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"#{number} {(IsQuery ? "query" : "batch")} (seed {seed})");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"#{number} {Call.ToString().ToLowerInvariant()} (seed {seed})");
+
+    private static StoredRecord Given(SeededNumbers numbers)
+    {
+        var kind = numbers.OneIn(4) ? KitKinds.Other : KitKinds.Every;
+        var key = new RecordKey(numbers.Pick(s_agencies), kind, Kit.Id(numbers.Below(6) - 2));
+        var version = 1 + numbers.Below(8);
+        return numbers.OneIn(5) ? StoredRecord.Tombstone(key, version) : new StoredRecord(key, version, Fields(kind, numbers), Kit.Body[..numbers.Below(Kit.Body.Length)]);
+    }
 
     private static IReadOnlyList<FieldValue> Fields(RecordKind kind, SeededNumbers numbers)
     {

@@ -22,26 +22,25 @@ internal static class Settling
         store.Acknowledged.NoteAudit();
     }
 
-    public static async Task WaitForFeedAsync(StoreUnderTest store)
+    /// <summary>Waits for the feed of one agency, or of all. Each is asked for by itself: not every store has one feed of all.</summary>
+    public static async Task WaitForFeedAsync(StoreUnderTest store, AgencyId? agency)
     {
-        if (store.Acknowledged.Awaited is not { } target)
+        foreach (var (owner, target) in store.Acknowledged.Awaited(agency))
         {
-            return;
+            var before = target.Sequence > 0 ? target with { Sequence = target.Sequence - 1 } : new FeedPosition(target.Epoch - 1, long.MaxValue);
+            await WaitAsync(store, "The feed shows a commit that was acknowledged", async () =>
+            {
+                try
+                {
+                    return (await store.Changes.ReadChangesAsync(owner, before, 1, CancellationToken.None).ConfigureAwait(false)).Entries.Count > 0;
+                }
+                catch (NewCitizenException trimmed) when (trimmed.Code == StorageErrors.FeedTrimmed)
+                {
+                    return true;
+                }
+            }).ConfigureAwait(false);
+            store.Acknowledged.FeedReached(owner, target);
         }
-
-        var before = target.Sequence > 0 ? target with { Sequence = target.Sequence - 1 } : new FeedPosition(target.Epoch - 1, long.MaxValue);
-        await WaitAsync(store, "The feed shows a commit that was acknowledged", async () =>
-        {
-            try
-            {
-                return (await store.Changes.ReadChangesAsync(null, before, 1, CancellationToken.None).ConfigureAwait(false)).Entries.Count > 0;
-            }
-            catch (NewCitizenException trimmed) when (trimmed.Code == StorageErrors.FeedTrimmed)
-            {
-                return true;
-            }
-        }).ConfigureAwait(false);
-        store.Acknowledged.FeedReached(target);
     }
 
     public static async Task WaitForAuditAsync(StoreUnderTest store)

@@ -181,7 +181,7 @@ public partial class StoreConformance
         await store.SettleAsync();
         Expect.Sequence(
             records.Select(record => (record.Key.Agency, record.Key.Id, record.Version)).Order(),
-            (await store.ReadChangesAsync()).Select(change => (change.Agency, change.Id, change.Version)).Order(),
+            (await store.ReadChangesAsync(Kit.Teda)).Concat(await store.ReadChangesAsync(Kit.Hangu)).Select(change => (change.Agency, change.Id, change.Version)).Order(),
             "Change entries of loads and commits");
         Expect.Sequence([], (await store.Maintenance.CheckAsync(CancellationToken.None)).Problems, "Problems after loads and commits at once");
     }

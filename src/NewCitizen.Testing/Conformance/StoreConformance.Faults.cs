@@ -31,9 +31,9 @@ public partial class StoreConformance
         }
 
         await store.SettleAsync();
-        var changes = (await store.ReadChangesAsync()).ToLookup(change => change.Id);
+        var changes = (await store.ReadChangesAsync(Kit.Teda)).ToLookup(change => change.Id);
         store.Acknowledged.NoteAudit();
-        var trail = (await store.ReadAuditAsync()).ToLookup(stored => stored.Entry.SubjectId);
+        var trail = (await store.ReadAuditAsync(Kit.Teda)).ToLookup(stored => stored.Entry.SubjectId);
         foreach (var (errand, what) in errands)
         {
             await errand.RequireDoneOnceAsync(store, changes, trail, what);

@@ -76,6 +76,10 @@ public sealed class HealthTests : IAsyncDisposable
         var store = _app!.Services.GetRequiredService<IRecordStore>();
         var lease = await _app.Services.GetRequiredService<StoreLeases>().TryAcquireAsync("work", "a", Duration.FromMinutes(1), default);
         Assert.NotNull(lease);
+        Assert.Equal(0, (await CheckAsync(client, "feed")).GetProperty("relay.entries").GetInt32());
+        var west = AgencyId.Parse("west");
+        var subject = new RecordKey(west, StoreLeases.Kind, StoreLeases.IdOf("x"));
+        await store.CommitAsync(new WriteBatch(west).Emit(new DomainEvent("test", subject, default)), default);
         Assert.Equal("Healthy", (await CheckAsync(client, "feed")).GetProperty("status").GetString());
 
         _clock.AdvanceSeconds(301);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewCitizen.Errors;
 using NewCitizen.Maintenance;
+using NewCitizen.Relays;
 using NewCitizen.Storage;
 using NodaTime;
 
@@ -63,6 +64,20 @@ public sealed class FeedTrimJobTests : IDisposable
         _reader.Handled = new FeedPosition(long.MaxValue, 0);
         Assert.Equal(0, (await run()).Figures["readers_behind"]);
         await Assert.ThrowsAsync<NewCitizenException>(async () => await ReadAsync(_reader.Handled with { Epoch = 0, Sequence = end.Sequence - 1 }));
+    }
+
+    [Fact]
+    public async Task RunAsync_RelayOfAnotherHostBehind_WaitsForIt()
+    {
+        _reader.Handled = new FeedPosition(long.MaxValue, 0);
+        await _office.RegisterAsync(TestOffice.Person());
+        var relay = new RelayPosition("partner", new FeedPosition(0, 1), NeedsFullCopy: false, _office.Clock.GetCurrentInstant());
+        Assert.True((await _office.Store.CommitAsync(relay.AddTo(new WriteBatch(RelayKinds.Agency)), default)).IsDurable);
+        await _office.Get<JobRunner>().RunAsync("feed-trim", default);
+        _office.Clock.AdvanceDays(10);
+
+        Assert.Equal(1, (await _office.Get<JobRunner>().RunAsync("feed-trim", default)).Figures["readers_behind"]);
+        Assert.NotEmpty((await ReadAsync(relay.Position)).Entries);
     }
 
     [Fact]

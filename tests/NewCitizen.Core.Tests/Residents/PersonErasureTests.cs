@@ -20,7 +20,7 @@ public sealed class PersonErasureTests : IDisposable
     {
         var kept = await _office.RegisterAsync(TestOffice.Person());
         var duplicate = await _office.RegisterAsync(TestOffice.Person(number: TestOffice.OtherNumber));
-        var stranger = await _office.RegisterAsync(TestOffice.Person("李四", Maintenance.Numbers.Some(1)[0]));
+        var stranger = await _office.RegisterAsync(TestOffice.Person("李四", Core.Tests.Maintenance.Numbers.Some(1)[0]));
         var stay = await LiveAsync(duplicate.Id);
         var strangersStay = await LiveAsync(stranger.Id);
         (await _office.Housing.MoveOutAsync(_office.West, stay.Id, _office.Today, default)).Require();

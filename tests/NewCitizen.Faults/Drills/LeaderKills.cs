@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NewCitizen.Faults.Drills;
 
 /// <summary>kill -9 of the node that leads a Patroni cluster of three, and of its Patroni; another is elected, the old one rejoins.</summary>
@@ -15,8 +13,8 @@ internal static class LeaderKills
             File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         }
 
-        var cluster = Path.Combine(folder, "cluster");
-        var connection = await ClusterAsync("start", cluster);
+        var cluster = new ClusterScript("patroni.sh", Path.Combine(folder, "cluster"));
+        var connection = await cluster.RunAsync("start");
         try
         {
             var scene = await Scene.OpenAsync(folder, $"pg:faults:{connection}", writers: 2, clients: 16);
@@ -24,48 +22,17 @@ internal static class LeaderKills
             for (var kill = 0; kill < kills; kill++)
             {
                 await scene.AdvanceAsync(answersBetween, TimeSpan.FromSeconds(30));
-                var node = await ClusterAsync("kill-leader", cluster);
+                var node = await cluster.RunAsync("kill-leader");
                 await scene.AdvanceAsync(answersBetween / 10, TimeSpan.FromSeconds(120));
-                await ClusterAsync("revive", cluster, node);
+                await cluster.RunAsync("revive", node);
             }
 
             await scene.AdvanceAsync(answersBetween, TimeSpan.FromSeconds(30));
-            return new("kill -9 of the Patroni leader and of its Patroni", "PostgreSQL 15, 3 nodes, synchronous and strict", kills, await scene.CloseAsync());
+            return new("kill -9 of the Patroni leader and of its Patroni", "PostgreSQL, 3 nodes, synchronous and strict", kills, await scene.CloseAsync());
         }
         finally
         {
-            await ClusterAsync("stop", cluster);
+            await cluster.RunAsync("stop");
         }
-    }
-
-    private static async Task<string> ClusterAsync(params string[] arguments)
-    {
-        // To a file: the servers keep what they are given open.
-        var output = Path.GetTempFileName();
-        var start = new ProcessStartInfo("bash") { UseShellExecute = false };
-        foreach (var argument in (string[])["-c", "bash \"$0\" \"$@\" >" + output, Script(), .. arguments])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
-        var text = (await File.ReadAllTextAsync(output)).Trim();
-        File.Delete(output);
-        return process.ExitCode == 0 ? text : throw new InvalidOperationException($"patroni.sh {arguments[0]} ended with {process.ExitCode}.");
-    }
-
-    private static string Script()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var script = Path.Combine(folder.FullName, "tests", "clusters", "patroni.sh");
-            if (File.Exists(script))
-            {
-                return script;
-            }
-        }
-
-        throw new InvalidOperationException("tests/clusters/patroni.sh was not found.");
     }
 }

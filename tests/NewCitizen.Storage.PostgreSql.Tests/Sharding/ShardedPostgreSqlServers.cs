@@ -30,6 +30,9 @@ public sealed class ShardedPostgreSqlServers : IStoreFixture, IAsyncLifetime
         }
     }
 
+    /// <summary>Skips a test where PostgreSQL is not installed.</summary>
+    public static void Require() => PostgreSqlInstall.Require(PostgreSqlInstall.Old);
+
     public PostgreSqlStoreOptions Options(string shard, string schema) => new() { ConnectionString = _servers[Array.IndexOf(s_names, shard)].ConnectionString, Schema = schema };
 
     public ValueTask<StoreUnderTest> CreateAsync(IReadOnlyList<RecordKind> kinds) => ValueTask.FromResult(Open(PostgreSqlServer.NewSchema(), kinds));

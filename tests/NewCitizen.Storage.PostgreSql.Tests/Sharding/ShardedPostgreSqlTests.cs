@@ -18,6 +18,7 @@ public sealed class ShardedPostgreSqlTests(ShardedPostgreSqlServers servers) : I
     [MemberData(nameof(Scenarios))]
     public async Task Promise_OnThreeServers_IsKept(string scenario)
     {
+        ShardedPostgreSqlServers.Require();
         PostgreSqlInstall.Require(PostgreSqlInstall.Old);
         await ConformanceCatalogue.Find(scenario).RequireAsync(servers);
     }
@@ -25,6 +26,7 @@ public sealed class ShardedPostgreSqlTests(ShardedPostgreSqlServers servers) : I
     [SkippableFact]
     public async Task RegisterAsync_OnePersonAtSixAgenciesOnThreeServersAtOnce_IsOnFileOnce()
     {
+        ShardedPostgreSqlServers.Require();
         PostgreSqlInstall.Require(PostgreSqlInstall.Old);
         var keys = Path.Combine(Directory.CreateTempSubdirectory("newcitizen-").FullName, "keys.json");
         var schema = PostgreSqlServer.NewSchema();

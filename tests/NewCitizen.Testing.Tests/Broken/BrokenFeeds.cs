@@ -11,11 +11,22 @@ internal sealed class NaiveFeed : BrokenStore
     private readonly Lock _gate = new();
     private readonly SortedDictionary<long, ChangeEntry> _shown = [];
     private long _numbers;
+    private Action? _onStep;
+
+    public override Action? OnStep
+    {
+        set => _onStep = value;
+    }
 
     public override async ValueTask<CommitResult> CommitAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
         var first = Interlocked.Add(ref _numbers, batch.Operations.Count) - batch.Operations.Count + 1;
         await Task.Delay((int)(first / 3 % 3), cancellationToken);
+        for (var step = 0; step < 5; step++)
+        {
+            Volatile.Read(ref _onStep)?.Invoke();
+        }
+
         var result = await Inner.CommitAsync(batch, cancellationToken);
         lock (_gate)
         {

@@ -14,7 +14,13 @@ internal abstract class BrokenStore : IRecordStore, IChangeFeed, IAuditTrail, IB
 
     public virtual StoreCapabilities Capabilities => Inner.Capabilities;
 
-    public IReadOnlyList<SchemaScript> Scripts => Inner.Scripts;
+    public virtual IReadOnlyList<SchemaScript> Scripts => Inner.Scripts;
+
+    /// <summary>Where the kit fails or holds a write transaction.</summary>
+    public virtual Action? OnStep
+    {
+        set => Inner.OnStep = value;
+    }
 
     public virtual ValueTask<StoredRecord?> GetAsync(RecordKey key, CancellationToken cancellationToken) => Inner.GetAsync(key, cancellationToken);
 
@@ -41,16 +47,16 @@ internal abstract class BrokenStore : IRecordStore, IChangeFeed, IAuditTrail, IB
     public virtual ValueTask<IReadOnlyList<StoredRecord>> ScanAsync(RecordKind kind, RecordKey? after, int limit, CancellationToken cancellationToken) =>
         Inner.ScanAsync(kind, after, limit, cancellationToken);
 
-    public ValueTask<SchemaReport> PrepareAsync(SchemaMode mode, CancellationToken cancellationToken) => Inner.PrepareAsync(mode, cancellationToken);
+    public virtual ValueTask<SchemaReport> PrepareAsync(SchemaMode mode, CancellationToken cancellationToken) => Inner.PrepareAsync(mode, cancellationToken);
 
-    public ValueTask<SchemaReport> InspectAsync(CancellationToken cancellationToken) => Inner.InspectAsync(cancellationToken);
+    public virtual ValueTask<SchemaReport> InspectAsync(CancellationToken cancellationToken) => Inner.InspectAsync(cancellationToken);
 
     public virtual ValueTask<IReadOnlyList<Guid>> PurgeAsync(PurgeRequest request, Func<int, AuditEntry> audit, CancellationToken cancellationToken) =>
         Inner.PurgeAsync(request, audit, cancellationToken);
 
     public virtual ValueTask TrimChangesAsync(FeedPosition upTo, CancellationToken cancellationToken) => Inner.TrimChangesAsync(upTo, cancellationToken);
 
-    public ValueTask<long> ForgetRequestKeysAsync(Instant before, CancellationToken cancellationToken) => Inner.ForgetRequestKeysAsync(before, cancellationToken);
+    public virtual ValueTask<long> ForgetRequestKeysAsync(Instant before, CancellationToken cancellationToken) => Inner.ForgetRequestKeysAsync(before, cancellationToken);
 
-    public ValueTask<StoreCheck> CheckAsync(CancellationToken cancellationToken) => Inner.CheckAsync(cancellationToken);
+    public virtual ValueTask<StoreCheck> CheckAsync(CancellationToken cancellationToken) => Inner.CheckAsync(cancellationToken);
 }

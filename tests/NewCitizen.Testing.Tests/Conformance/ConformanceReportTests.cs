@@ -22,6 +22,14 @@ public sealed class ConformanceReportTests
         var rows = ConformanceReport.ToMarkdown(report, report).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(ConformanceCatalogue.All.Count + 2, rows.Length);
         Assert.All(rows, row => Assert.Equal(6, row.Count(c => c == '|')));
+        var matrix = CapabilityMatrix.ToMarkdown(report, report with { Title = "second", Version = "1.2" });
+        Assert.Contains("| Claim | in-memory | second |", matrix, StringComparison.Ordinal);
+        Assert.Contains("| version | - | 1.2 |", matrix, StringComparison.Ordinal);
+        Assert.Contains("| Processes | 0/3, 3 not claimed |", matrix, StringComparison.Ordinal);
+        Assert.DoesNotContain("not run", matrix, StringComparison.Ordinal);
+        using var both = JsonDocument.Parse(CapabilityMatrix.ToJson(report, report));
+        Assert.Equal(2, both.RootElement.GetArrayLength());
+        Assert.Equal(3, both.RootElement[0].GetProperty("groups").EnumerateArray().Single(group => group.GetProperty("name").GetString() == "Processes").GetProperty("notClaimed").GetInt32());
     }
 
     [Fact]
