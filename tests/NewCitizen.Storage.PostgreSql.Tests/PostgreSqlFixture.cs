@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using NewCitizen.Testing.Conformance;
+using NewCitizen.Testing.Faults;
 using NewCitizen.Testing.Processes;
 using NewCitizen.TestServers.PostgreSql;
 using Npgsql;
@@ -15,6 +16,8 @@ public sealed class PostgreSqlFixture(int major, Action<PostgreSqlStoreOptions>?
     private readonly ConditionalWeakTable<StoreUnderTest, string> _schemas = [];
 
     public IWriterProcesses Processes => this;
+
+    public IFaultInjector Faults => new TriggerFaults(async () => (await PostgreSqlServer.SharedAsync(major)).AdminConnectionString, SchemaOf);
 
     public string? Version => typeof(PostgreSqlRecordStore).Assembly.GetName().Version?.ToString(3);
 
