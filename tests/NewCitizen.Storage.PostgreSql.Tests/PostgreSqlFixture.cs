@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using NewCitizen.Testing.Conformance;
 using NewCitizen.Testing.Processes;
 using NewCitizen.TestServers.PostgreSql;
+using Npgsql;
 
 namespace NewCitizen.Storage.PostgreSql.Tests;
 
@@ -22,18 +23,32 @@ public sealed class PostgreSqlFixture(int major, Action<PostgreSqlStoreOptions>?
     public async ValueTask<StoreUnderTest> ReopenAsync(StoreUnderTest store, IReadOnlyList<RecordKind> kinds)
     {
         await CloseAsync(store);
+        await SettleAsync(SchemaOf(store));
         return await OpenAsync(SchemaOf(store), kinds);
     }
 
     public ProcessStartInfo Command(StoreUnderTest store) => new("dotnet")
     {
-        ArgumentList = { "exec", typeof(Program).Assembly.Location, PostgreSqlServer.Shared(major).ConnectionString, SchemaOf(store) },
+        ArgumentList = { "exec", typeof(Program).Assembly.Location, PostgreSqlServer.Shared(major).ConnectionString + ";Application Name=" + SchemaOf(store), SchemaOf(store) },
     };
 
     public async ValueTask CloseAsync(StoreUnderTest store)
     {
         ArgumentNullException.ThrowIfNull(store);
         await ((PostgreSqlRecordStore)store.Records).DisposeAsync();
+    }
+
+    // The server goes on with what a killed client had sent. Only when its sessions are gone does the store stand still.
+    private async Task SettleAsync(string schema)
+    {
+        var server = await PostgreSqlServer.SharedAsync(major);
+        await using var connection = new NpgsqlConnection(server.AdminConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE application_name = $1", connection) { Parameters = { new() { Value = schema } } };
+        for (var i = 0; i < 1200 && (long)(await command.ExecuteScalarAsync())! > 0; i++)
+        {
+            await Task.Delay(25);
+        }
     }
 
     private string SchemaOf(StoreUnderTest store) => _schemas.TryGetValue(store, out var schema) ? schema : throw new InvalidOperationException("Not a store of this fixture.");

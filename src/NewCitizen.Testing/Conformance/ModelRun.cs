@@ -84,10 +84,14 @@ internal sealed class ModelRun(Func<Task<StoreUnderTest>> open)
 
             case ModelCall.Purge:
                 marks.Purged = true;
-                var wanted = await oracle.Maintenance.PurgeAsync(step.Purge(), Count, CancellationToken.None).ConfigureAwait(false);
-                var found = await store.Maintenance.PurgeAsync(step.Purge(), Count, CancellationToken.None).ConfigureAwait(false);
+                var request = step.Purge();
+                var wanted = await oracle.Maintenance.PurgeAsync(request, Count, CancellationToken.None).ConfigureAwait(false);
+                var found = await store.Maintenance.PurgeAsync(request, Count, CancellationToken.None).ConfigureAwait(false);
                 Expect.Sequence(wanted.Order(), found.Order(), $"Records purged by {step}");
                 break;
+
+                // In the trail of the agency it is about: a store may keep each agency elsewhere.
+                AuditEntry Count(int count) => Kit.Audit(Kit.Text(count), request.Agency);
 
             case ModelCall.Trim:
                 // Positions differ from store to store; the end is the end everywhere.
@@ -128,8 +132,6 @@ internal sealed class ModelRun(Func<Task<StoreUnderTest>> open)
     }
 
     private static string Flat(BulkRefusal refusal) => $"{refusal.Key} {refusal.Reason}";
-
-    private static AuditEntry Count(int count) => Kit.Audit(Kit.Text(count));
 
     private static async Task<FeedPosition> TrimAsync(StoreUnderTest store, FeedPosition after)
     {

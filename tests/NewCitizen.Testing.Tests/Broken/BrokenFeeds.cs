@@ -66,6 +66,16 @@ internal sealed class TrimsSilently : BrokenStore
         Inner.ReadChangesAsync(agency, after < _trimmed ? _trimmed : after, limit, cancellationToken);
 }
 
+/// <summary>Clears the request keys together with the feed.</summary>
+internal sealed class TrimsKeysToo : BrokenStore
+{
+    public override async ValueTask TrimChangesAsync(FeedPosition upTo, CancellationToken cancellationToken)
+    {
+        await Inner.TrimChangesAsync(upTo, cancellationToken);
+        await Inner.ForgetRequestKeysAsync(NodaTime.Instant.FromUtc(9999, 1, 1, 0, 0), cancellationToken);
+    }
+}
+
 /// <summary>Shows the feed of all agencies to each.</summary>
 internal sealed class FeedOfEverybody : BrokenStore
 {
