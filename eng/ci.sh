@@ -54,9 +54,10 @@ rm -rf artifacts/test-results
 dotnet test Sdk.sln
 test_exit=$?
 
-# What opens a store on disk or in memory above opens one on PostgreSQL here: the same tests, another store.
+# What opens a store on disk or in memory above opens one on PostgreSQL here: the same tests, another store. Those of Core and AspNetCore
+# ran there already, in NewCitizen.OnPostgreSql.Tests.
 step "Test again on PostgreSQL"
-for project in Core Exchange AspNetCore Cli Samples; do
+for project in Exchange Cli Samples; do
   NEWCITIZEN_TEST_STORE=postgres15 dotnet test "tests/NewCitizen.$project.Tests" --no-build || test_exit=1
 done
 

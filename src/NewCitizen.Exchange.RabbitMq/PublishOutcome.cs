@@ -11,7 +11,10 @@ internal sealed record PublishOutcome(DeliveryStatus Status, string? Reason, boo
     public static readonly PublishOutcome Confirmed = new(DeliveryStatus.Accepted, Reason: null, LosesConnection: false);
     public static readonly PublishOutcome Unroutable = new(DeliveryStatus.Refused, "unroutable", LosesConnection: false);
     public static readonly PublishOutcome KeyTooLong = new(DeliveryStatus.Refused, "routing-key", LosesConnection: false);
-    public static readonly PublishOutcome Nacked = new(DeliveryStatus.Failed, "nacked", LosesConnection: false);
+
+    // A channel that saw the leader of a quorum queue die can go on refusing for ever though the queue is well; a new one does not.
+    public static readonly PublishOutcome Nacked = new(DeliveryStatus.Failed, "nacked", LosesConnection: true);
+
     public static readonly PublishOutcome TimedOut = new(DeliveryStatus.Failed, "confirm-timeout", LosesConnection: true);
 
     public static PublishOutcome Disconnected(string reason) => new(DeliveryStatus.Failed, reason, LosesConnection: true);

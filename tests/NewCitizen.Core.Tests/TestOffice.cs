@@ -24,7 +24,6 @@ internal sealed class TestOffice : IDisposable
     public TestOffice()
         : this(_ => { })
     {
-        Wait(_services.StartNewCitizenAsync);
     }
 
     public TestOffice(Action<NewCitizenBuilder> configure)
@@ -32,6 +31,7 @@ internal sealed class TestOffice : IDisposable
         var builder = new ServiceCollection().AddSingleton<IClock>(Clock).AddNewCitizen().UseTestStore(builder => builder.UseInMemory());
         configure(builder);
         _services = builder.Services.BuildServiceProvider();
+        Wait(_services.StartNewCitizenAsync);
     }
 
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 11, 22, 4, 0));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using NewCitizen.TestServers;
 using NewCitizen.TestServers.Processes;
@@ -41,6 +42,21 @@ internal sealed class RabbitCluster : IAsyncDisposable
             await cluster.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Number of the node that leads a quorum queue.</summary>
+    public int LeaderOf(string queue)
+    {
+        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var argument in (string[])[s_script, "leader", _folder, queue])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var answer = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return int.Parse(answer, CultureInfo.InvariantCulture);
     }
 
     /// <summary>kill -9 of a node.</summary>

@@ -56,7 +56,7 @@ public sealed class FeedTrimJobTests : IDisposable
         Assert.Equal(1, held.Figures["readers_behind"]);
         Assert.NotEmpty((await ReadAsync(FeedPosition.Start)).Entries);
 
-        _reader.Handled = new FeedPosition(0, 1);
+        _reader.Handled = (await _office.Get<IChangeFeed>().ReadChangesAsync(null, FeedPosition.Start, 1, default)).Position;
         await run();
         await Assert.ThrowsAsync<NewCitizenException>(async () => await ReadAsync(FeedPosition.Start));
         Assert.NotEmpty((await ReadAsync(_reader.Handled)).Entries);
