@@ -9,7 +9,8 @@ public sealed partial class ShardedRecordStore
     private const int LoadAhead = 2000;
 
     /// <inheritdoc/>
-    /// <remarks>Each shard loads its own chunks, side by side; the order of refusals is kept inside a shard.</remarks>
+    /// <remarks>Each shard loads its own chunks, side by side; the order of refusals is kept inside a shard. The audit entry of a chunk is kept with the chunk: one made out to
+    /// an agency of another shard is in the trail of the shard, not in that of the agency.</remarks>
     public async ValueTask<BulkResult> LoadAsync(
         IAsyncEnumerable<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, CancellationToken cancellationToken)
     {

@@ -28,14 +28,14 @@ internal sealed class DirectoryCity
 
     public static RegisterResident Person(int number) => TestOffice.Person(number == 0 ? "张三" : "李四", Numbers[number], address: null);
 
-    public IServiceProvider Process(Func<Task>? step = null, PersonDirectoryOptions? options = null)
+    public IServiceProvider Process(Func<Task>? step = null, PersonDirectoryOptions? options = null, bool dropsFences = false)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IClock>(Clock).AddSingleton<IKeyRing>(s_keys).AddSingleton(Records);
         var builder = services.AddNewCitizen().AddPersonDirectory(options);
         if (step is not null)
         {
-            services.AddSingleton<IRecordStore>(new StepStore(Records, step));
+            services.AddSingleton<IRecordStore>(new StepStore(Records, step, dropsFences));
         }
 
         return builder.UseStore<InMemoryRecordStore>().Services.BuildServiceProvider();
