@@ -12,7 +12,7 @@ internal sealed record PublishOutcome(DeliveryStatus Status, string? Reason, boo
     public static readonly PublishOutcome Unroutable = new(DeliveryStatus.Refused, "unroutable", LosesConnection: false);
     public static readonly PublishOutcome KeyTooLong = new(DeliveryStatus.Refused, "routing-key", LosesConnection: false);
 
-    // A channel that saw the leader of a quorum queue die can go on refusing for ever though the queue is well; a new one does not.
+    // Seen with brokers of 3.10 after the leader of a quorum queue died: a channel went on refusing though the queue was well. A new one costs little.
     public static readonly PublishOutcome Nacked = new(DeliveryStatus.Failed, "nacked", LosesConnection: true);
 
     public static readonly PublishOutcome TimedOut = new(DeliveryStatus.Failed, "confirm-timeout", LosesConnection: true);
