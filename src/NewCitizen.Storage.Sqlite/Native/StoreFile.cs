@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -27,7 +28,7 @@ internal sealed class StoreFile(SqliteStoreOptions options)
             throw new SqliteException("The file is read-only.", SQLitePCL.raw.SQLITE_READONLY);
         }
 
-        database.Execute("PRAGMA journal_mode = WAL;");
+        SwitchToWriteAheadLog(database);
         database.Execute("""
             PRAGMA synchronous = FULL;
             PRAGMA secure_delete = ON;
@@ -48,9 +49,30 @@ internal sealed class StoreFile(SqliteStoreOptions options)
         }
     });
 
-    /// <summary>Whether the database is new: nobody's, and nothing in it.</summary>
+    /// <summary>Whether the database is new: nobody's, and nothing in it. One statement, as another process may be making it a store right now.</summary>
     public static bool IsBlank(Database database) =>
-        database.Number("PRAGMA application_id") == 0 && database.Number("SELECT count(*) FROM sqlite_schema") == 0;
+        database.Number("SELECT application_id = 0 AND NOT EXISTS (SELECT 1 FROM sqlite_schema) FROM pragma_application_id") == 1;
+
+    // SQLite does not wait for the lock this needs while another connection makes the same switch, so waiting is left to us. Whoever
+    // lost finds the work done at the next try.
+    private void SwitchToWriteAheadLog(Database database)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                database.Execute("PRAGMA journal_mode = WAL;");
+                return;
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY && Stopwatch.GetElapsedTime(started) < options.BusyTimeout)
+            {
+                Thread.Sleep(5);
+            }
+        }
+    }
+
+    private static bool IsStore(Database database) => database.Number("PRAGMA application_id") == ApplicationId;
 
     private Database Open(bool create, bool requireStore, Action<Database> settings)
     {
@@ -58,8 +80,7 @@ internal sealed class StoreFile(SqliteStoreOptions options)
         try
         {
             database = Database.Open(options.Path, create, options.BusyTimeout);
-            var ours = database.Number("PRAGMA application_id") == ApplicationId;
-            if (!ours && (requireStore || !IsBlank(database)))
+            if (!IsStore(database) && (requireStore || !(IsBlank(database) || IsStore(database))))
             {
                 throw new StoreUnavailableException(StorageErrors.NotAStore);
             }

@@ -9,6 +9,22 @@ public sealed class SchemaTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task Create_OfOneNewFileByManyAtOnce_SucceedsForAll()
+    {
+        for (var round = 0; round < 40; round++)
+        {
+            using var start = new Barrier(6);
+            var reports = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+            {
+                await using var store = new SqliteRecordStore(_folder.Options($"race-{round}.db"), Samples.Kinds);
+                start.SignalAndWait();
+                return await store.PrepareAsync(SchemaMode.Create, CancellationToken.None);
+            })));
+            Assert.All(reports, report => Assert.True(report.IsCurrent));
+        }
+    }
+
+    [Fact]
     public async Task Create_NewFile_ExplainsItselfToAnAdministrator()
     {
         await using (var store = await _folder.OpenAsync(Samples.Kinds))
