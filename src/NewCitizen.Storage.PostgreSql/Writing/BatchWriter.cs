@@ -56,11 +56,12 @@ internal sealed class BatchWriter(KindTables tables, string schemaName, IClock c
 
     private NpgsqlBatchCommand Begin(WriteBatch batch) => Begin(batch.Agency, LockKeys.Of(schemaName, batch), batch.RequestKey?.Value);
 
-    private NpgsqlBatchCommand Begin(NewCitizen.Agencies.AgencyId agency, long[]? locks, string? request)
+    private NpgsqlBatchCommand Begin(NewCitizen.Agencies.AgencyId agency, (long[] Keys, bool[] Shared)? locks, string? request)
     {
-        var command = new NpgsqlBatchCommand($"SELECT {_schema}.begin_batch($1, $2, $3, $4)").Agency(agency).Number(LockKeys.Agency(schemaName, agency));
-        _ = locks is null ? command.Null(NpgsqlDbType.Array | NpgsqlDbType.Bigint) : command.Add(locks, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
-        return command.Text(request);
+        var command = new NpgsqlBatchCommand($"SELECT {_schema}.begin_batch($1, $2, $3, $4, $5)").Agency(agency).Number(LockKeys.Agency(schemaName, agency));
+        return (locks is { } taken
+            ? command.Add(taken.Keys, NpgsqlDbType.Array | NpgsqlDbType.Bigint).Add(taken.Shared, NpgsqlDbType.Array | NpgsqlDbType.Boolean)
+            : command.Null(NpgsqlDbType.Array | NpgsqlDbType.Bigint).Null(NpgsqlDbType.Array | NpgsqlDbType.Boolean)).Text(request);
     }
 
     private NpgsqlBatchCommand Operation(WriteOperation operation, int index, int flags)

@@ -26,14 +26,17 @@ internal static class LockKeys
         return unchecked((long)hash);
     }
 
-    /// <summary>Locks of a batch in rising order, or null for the whole agency.</summary>
-    public static long[]? Of(string schema, WriteBatch batch)
+    /// <summary>
+    /// Locks of a batch in rising order, and which of them are shared because the batch only checks what they stand for; null for the whole agency.
+    /// </summary>
+    public static (long[] Keys, bool[] Shared)? Of(string schema, WriteBatch batch)
     {
-        var keys = new SortedSet<long>();
+        var keys = new SortedList<long, bool>();
         var agency = Mix(Mix(Basis, schema), batch.Agency.Value);
         foreach (var operation in batch.Operations)
         {
-            keys.Add(Record(agency, operation.Key));
+            var key = Record(agency, operation.Key);
+            keys[key] = operation is CheckOperation && keys.GetValueOrDefault(key, true);
             if (keys.Count > Most)
             {
                 return null;
@@ -42,10 +45,10 @@ internal static class LockKeys
 
         if (batch.RequestKey is { } request)
         {
-            keys.Add(unchecked((long)Mix(Mix(agency, "request"), request.Value)));
+            keys[unchecked((long)Mix(Mix(agency, "request"), request.Value))] = false;
         }
 
-        return [.. keys];
+        return ([.. keys.Keys], [.. keys.Values]);
     }
 
     /// <summary>Lock of an agency as a whole.</summary>

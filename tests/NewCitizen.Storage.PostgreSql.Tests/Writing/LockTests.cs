@@ -32,6 +32,28 @@ public sealed class LockTests
     }
 
     [SkippableFact]
+    public async Task Batches_ThatCheckOneRecord_DoNotWaitForEachOther()
+    {
+        await using var place = await PostgreSqlPlace.NewAsync();
+        await using var store = await place.OpenAsync();
+        Assert.True((await store.CommitAsync(PostgreSqlPlace.Put(0), CancellationToken.None)).IsDurable);
+        var lockOfChecked = LockKeys.Of(place.Schema, new WriteBatch(PostgreSqlPlace.Teda).Check(PostgreSqlPlace.Kind, PostgreSqlPlace.Id(0), ExpectedVersion.Exists))!.Value.Keys[0];
+        await using var other = new Npgsql.NpgsqlConnection(place.Server.ConnectionString);
+        await other.OpenAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await using (var command = new Npgsql.NpgsqlCommand($"SELECT pg_advisory_xact_lock_shared({lockOfChecked})", other))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var checks = PostgreSqlPlace.Put(1).Check(PostgreSqlPlace.Kind, PostgreSqlPlace.Id(0), ExpectedVersion.Exists);
+        Assert.True((await store.CommitAsync(checks, CancellationToken.None)).IsDurable);
+        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        var writes = new WriteBatch(PostgreSqlPlace.Teda).Increment(PostgreSqlPlace.Kind, PostgreSqlPlace.Id(0), "seats", 1);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.CommitAsync(writes, soon.Token));
+    }
+
+    [SkippableFact]
     public async Task LargeBatch_BesideSmallOnes_LeavesTheServersLocksAlone()
     {
         await using var place = await PostgreSqlPlace.NewAsync();
@@ -67,9 +89,11 @@ public sealed class LockTests
             batch.Check(PostgreSqlPlace.Kind, PostgreSqlPlace.Id(i % 40), ExpectedVersion.Any);
         }
 
-        var locks = LockKeys.Of("newcitizen", batch)!;
+        batch.Increment(PostgreSqlPlace.Kind, PostgreSqlPlace.Id(7), "seats", 1);
+        var (locks, shared) = LockKeys.Of("newcitizen", batch)!.Value;
         Assert.Equal(41, locks.Length);
         Assert.Equal(locks.Order(), locks);
+        Assert.Equal(2, shared.Count(one => !one));
         Assert.Equal(-4227181234955532791, LockKeys.Of("newcitizen", "teda"));
         Assert.NotEqual(LockKeys.Of("ab", "c"), LockKeys.Of("a", "bc"));
     }

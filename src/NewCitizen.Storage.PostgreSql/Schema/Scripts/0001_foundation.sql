@@ -81,19 +81,22 @@ COMMENT ON COLUMN {schema}.request_key.results IS 'the answer: version:value for
 
 {row_security}
 -- First statement of a commit. Locks come before the first write, in rising order: no deadlock between batches, and a transaction that
--- waited for another gets a higher number, so the feed tells the versions of a record in their order.
-CREATE FUNCTION {schema}.begin_batch(p_agency text, p_agency_lock bigint, p_locks bigint[], p_request text)
+-- waited for another gets a higher number, so the feed tells the versions of a record in their order. What a batch only checks it shares
+-- with others that check: a centre whose hours a thousand bookings look at does not make them queue.
+CREATE FUNCTION {schema}.begin_batch(p_agency text, p_agency_lock bigint, p_locks bigint[], p_shared boolean[], p_request text)
 RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  v_lock bigint;
 BEGIN
   PERFORM set_config('newcitizen.agency', p_agency, true);
   IF p_locks IS NULL THEN
     PERFORM pg_advisory_xact_lock(p_agency_lock);
   ELSE
     PERFORM pg_advisory_xact_lock_shared(p_agency_lock);
-    FOREACH v_lock IN ARRAY p_locks LOOP
-      PERFORM pg_advisory_xact_lock(v_lock);
+    FOR v_place IN 1 .. cardinality(p_locks) LOOP
+      IF p_shared[v_place] THEN
+        PERFORM pg_advisory_xact_lock_shared(p_locks[v_place]);
+      ELSE
+        PERFORM pg_advisory_xact_lock(p_locks[v_place]);
+      END IF;
     END LOOP;
   END IF;
   IF p_request IS NOT NULL THEN
