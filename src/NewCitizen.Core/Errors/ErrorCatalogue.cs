@@ -12,6 +12,7 @@ using NewCitizen.Identity;
 using NewCitizen.Maintenance;
 using NewCitizen.People;
 using NewCitizen.Privacy;
+using NewCitizen.Queues;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Residents.Claims;
@@ -35,6 +36,7 @@ public static class ErrorCatalogue
         ResidentErrors.Family,
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
+        QueueErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

@@ -3,6 +3,7 @@ using NewCitizen.Audit;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
+using NewCitizen.Queues;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 
@@ -20,6 +21,11 @@ public static class RecordKinds
         HousingKinds.Room,
         HousingKinds.Lease,
         HousingKinds.Occupancy,
+        QueueKinds.Setup,
+        QueueKinds.Counter,
+        QueueKinds.Ticket,
+        QueueKinds.Duty,
+        QueueKinds.Calls,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,
