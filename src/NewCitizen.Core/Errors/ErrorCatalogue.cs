@@ -15,6 +15,7 @@ using NewCitizen.Privacy;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Residents.Claims;
+using NewCitizen.Services;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
 
@@ -35,6 +36,7 @@ public static class ErrorCatalogue
         ResidentErrors.Family,
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
+        ServiceErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,
