@@ -44,6 +44,7 @@ public static class NewCitizenServices
         services.TryAddSingleton<StoreLeases>();
         services.TryAddSingleton<IStandardAddressStore, StandardAddressStore>();
         services.TryAddSingleton<ResidentStore>();
+        services.TryAddSingleton<IResidentOverviewStore, ResidentOverviewStore>();
         services.TryAddSingleton<HousingStore>();
         services.TryAddSingleton<IResidentStore>(provider => provider.GetRequiredService<ResidentStore>());
         services.TryAddSingleton<IHousingStore>(provider => provider.GetRequiredService<HousingStore>());
