@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
+using NewCitizen.Appointments;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Codes;
@@ -35,6 +36,7 @@ public static class ErrorCatalogue
         ResidentErrors.Family,
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
+        AppointmentErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,
