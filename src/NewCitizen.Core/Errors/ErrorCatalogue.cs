@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
+using NewCitizen.Appointments;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Codes;
@@ -36,7 +37,11 @@ public static class ErrorCatalogue
         ResidentErrors.Family,
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
+<<<<<<< HEAD
         ServiceErrors.Family,
+=======
+        AppointmentErrors.Family,
+>>>>>>> 9264ec9
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,
