@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
+using NewCitizen.Appointments;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Codes;
@@ -16,6 +17,7 @@ using NewCitizen.Queues;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Residents.Claims;
+using NewCitizen.Services;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
 
@@ -37,6 +39,8 @@ public static class ErrorCatalogue
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
         QueueErrors.Family,
+        ServiceErrors.Family,
+        AppointmentErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

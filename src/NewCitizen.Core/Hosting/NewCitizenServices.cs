@@ -12,6 +12,7 @@ using NewCitizen.Privacy;
 using NewCitizen.Queues;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
+using NewCitizen.Services;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Records;
 using NewCitizen.Telemetry;
@@ -44,6 +45,7 @@ public static class NewCitizenServices
         services.TryAddSingleton<StoreLeases>();
         services.TryAddSingleton<IStandardAddressStore, StandardAddressStore>();
         services.TryAddSingleton<ResidentStore>();
+        services.TryAddSingleton<IResidentOverviewStore, ResidentOverviewStore>();
         services.TryAddSingleton<HousingStore>();
         services.TryAddSingleton<IResidentStore>(provider => provider.GetRequiredService<ResidentStore>());
         services.TryAddSingleton<IHousingStore>(provider => provider.GetRequiredService<HousingStore>());
@@ -59,6 +61,7 @@ public static class NewCitizenServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
         AddQueues(services);
+        AddCentres(services);
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
@@ -90,7 +93,6 @@ public static class NewCitizenServices
 
     private static void AddQueues(IServiceCollection services)
     {
-        services.TryAddSingleton<IWorkCalendarSource>(_ => new WorkCalendarSource());
         services.TryAddSingleton<QueueStore>();
         services.TryAddSingleton<IQueueStore>(provider => provider.GetRequiredService<QueueStore>());
         services.TryAddSingleton<IBookedArrivals, NoBookedArrivals>();
@@ -103,6 +105,16 @@ public static class NewCitizenServices
             provider.GetRequiredService<BlindIndexer>(),
             provider.GetRequiredService<IClock>(),
             provider.GetRequiredService<IIdGenerator>()));
+    }
+
+    private static void AddCentres(IServiceCollection services)
+    {
+        services.TryAddSingleton<WorkCalendarSource>();
+        services.TryAddSingleton<IWorkCalendarSource>(provider => provider.GetRequiredService<WorkCalendarSource>());
+        services.TryAddSingleton<IServiceItemStore, ServiceItemStore>();
+        services.TryAddSingleton<IServiceCentreStore, ServiceCentreStore>();
+        services.TryAddSingleton<ServiceItemManager>();
+        services.TryAddSingleton<CentreManager>();
     }
 
     private static void AddMaintenanceJobs(IServiceCollection services)

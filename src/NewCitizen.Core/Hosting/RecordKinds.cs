@@ -1,10 +1,12 @@
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
+using NewCitizen.Centres;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
 using NewCitizen.Queues;
 using NewCitizen.Residents;
+using NewCitizen.Services;
 using NewCitizen.Storage;
 
 namespace NewCitizen.Hosting;
@@ -26,6 +28,8 @@ public static class RecordKinds
         QueueKinds.Ticket,
         QueueKinds.Duty,
         QueueKinds.Calls,
+        ServiceKinds.ServiceItem,
+        CentreKinds.ServiceCentre,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,

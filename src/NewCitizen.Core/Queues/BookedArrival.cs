@@ -1,3 +1,4 @@
+using NewCitizen.Appointments;
 using NewCitizen.Centres;
 using NewCitizen.Services;
 using NewCitizen.Storage;
@@ -15,4 +16,4 @@ namespace NewCitizen.Queues;
 /// <param name="Start">When it begins.</param>
 /// <param name="IsExpected">Whether it is booked and nobody has come yet.</param>
 public sealed record BookedArrival(
-    Guid Id, Revision Revision, ServiceCentreId Centre, string Plan, ServiceItemId Item, string? Quota, Instant Start, bool IsExpected);
+    AppointmentId Id, Revision Revision, ServiceCentreId Centre, string Plan, ServiceItemId Item, string? Quota, Instant Start, bool IsExpected);

@@ -1,3 +1,4 @@
+using NewCitizen.Appointments;
 using NewCitizen.Centres;
 
 namespace NewCitizen.Queues;
@@ -6,4 +7,4 @@ namespace NewCitizen.Queues;
 /// <param name="Centre">Where.</param>
 /// <param name="Appointment">The appointment.</param>
 /// <param name="Priority">Code of the priority class; null for none, or for the quota class of the booking.</param>
-public sealed record CheckIn(ServiceCentreId Centre, Guid Appointment, string? Priority = null);
+public sealed record CheckIn(ServiceCentreId Centre, AppointmentId Appointment, string? Priority = null);

@@ -1,5 +1,6 @@
 using NewCitizen.Access;
 using NewCitizen.Agencies;
+using NewCitizen.Appointments;
 using NewCitizen.Centres;
 using NewCitizen.Storage;
 using NodaTime;
@@ -10,7 +11,7 @@ namespace NewCitizen.Queues;
 public interface IBookedArrivals
 {
     /// <summary>Reads one booking; null if there is none.</summary>
-    ValueTask<BookedArrival?> FindAsync(AgencyId agency, Guid appointment, CancellationToken cancellationToken);
+    ValueTask<BookedArrival?> FindAsync(AgencyId agency, AppointmentId appointment, CancellationToken cancellationToken);
 
     /// <summary>Bookings of a centre's day that nobody has come for yet, by start.</summary>
     ValueTask<IReadOnlyList<BookedArrival>> ListExpectedAsync(AgencyId agency, ServiceCentreId centre, LocalDate day, CancellationToken cancellationToken);
@@ -22,5 +23,5 @@ public interface IBookedArrivals
     /// <param name="what">What became of it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether something was written: a booking that is over already, or erased, is left alone.</returns>
-    ValueTask<bool> StageAsync(AccessContext context, WriteBatch batch, Guid appointment, BookedOutcome what, CancellationToken cancellationToken);
+    ValueTask<bool> StageAsync(AccessContext context, WriteBatch batch, AppointmentId appointment, BookedOutcome what, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using NewCitizen.Agencies;
+using NewCitizen.Appointments;
 using NewCitizen.Centres;
 using NewCitizen.Storage;
 using NodaTime;
@@ -15,7 +16,7 @@ public interface IQueueStore
     ValueTask<QueueTicket?> FindTicketAsync(AgencyId agency, QueueTicketId id, CancellationToken cancellationToken);
 
     /// <summary>Reads the ticket of an appointment; null if there is none.</summary>
-    ValueTask<QueueTicket?> FindByAppointmentAsync(AgencyId agency, Guid appointment, CancellationToken cancellationToken);
+    ValueTask<QueueTicket?> FindByAppointmentAsync(AgencyId agency, AppointmentId appointment, CancellationToken cancellationToken);
 
     /// <summary>Reads a ticket by its number, such as <c>A001</c>; null if there is none.</summary>
     ValueTask<QueueTicket?> FindByNumberAsync(AgencyId agency, ServiceCentreId centre, LocalDate day, string number, CancellationToken cancellationToken);

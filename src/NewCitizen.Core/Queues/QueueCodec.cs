@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewCitizen.Appointments;
 using NewCitizen.Services;
 using NewCitizen.Storage;
 using NodaTime;
@@ -80,7 +81,7 @@ internal static class QueueCodec
             TakenAt = At(body.TakenAt),
             WaitingSince = At(body.WaitingSince),
             BookedFor = At(body.BookedFor),
-            Appointment = appointment.IsNull ? null : QueueKeys.Id(appointment),
+            Appointment = appointment.IsNull ? null : new AppointmentId(QueueKeys.Id(appointment)),
             Window = body.Window,
             CalledAt = At(body.CalledAt),
             LastCalledAt = At(body.LastCalledAt),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewCitizen.Agencies;
+using NewCitizen.Appointments;
 using NewCitizen.Centres;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Records;
@@ -38,8 +39,8 @@ internal sealed class QueueStore : IQueueStore, IRecordMapper<QueueSetup>, IReco
 
     public ValueTask<QueueTicket?> FindTicketAsync(AgencyId agency, QueueTicketId id, CancellationToken cancellationToken) => _tickets.FindAsync(agency, id.Value, cancellationToken);
 
-    public ValueTask<QueueTicket?> FindByAppointmentAsync(AgencyId agency, Guid appointment, CancellationToken cancellationToken) =>
-        _tickets.FirstAsync(agency, QueueKinds.AppointmentId, [QueueKeys.Id(appointment)], cancellationToken);
+    public ValueTask<QueueTicket?> FindByAppointmentAsync(AgencyId agency, AppointmentId appointment, CancellationToken cancellationToken) =>
+        _tickets.FirstAsync(agency, QueueKinds.AppointmentId, [QueueKeys.Id(appointment.Value)], cancellationToken);
 
     public ValueTask<QueueTicket?> FindByNumberAsync(AgencyId agency, ServiceCentreId centre, LocalDate day, string number, CancellationToken cancellationToken) =>
         _tickets.FirstAsync(agency, QueueKinds.NumberKey, [FieldValue.Text(QueueKeys.OfDay(centre, day, number))], cancellationToken);
@@ -121,7 +122,7 @@ internal sealed class QueueStore : IQueueStore, IRecordMapper<QueueSetup>, IReco
             ticket.IsOver ? FieldValue.Null : FieldValue.Text(QueueKeys.CentreDay(ticket.Centre, ticket.Day)),
             ticket.State == TicketState.Served ? FieldValue.Text(QueueKeys.OfDay(ticket.Centre, ticket.Day, ticket.Group)) : FieldValue.Null,
             FieldValue.Instant(ticket.EndedAt),
-            ticket.Appointment is { } appointment ? QueueKeys.Id(appointment) : FieldValue.Null,
+            ticket.Appointment is { } appointment ? QueueKeys.Id(appointment.Value) : FieldValue.Null,
         ],
         JsonSerializer.SerializeToUtf8Bytes(QueueCodec.Write(ticket), QueueJson.Default.Ticket));
 

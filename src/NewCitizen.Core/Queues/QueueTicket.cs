@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewCitizen.Appointments;
 using NewCitizen.Centres;
 using NewCitizen.Services;
 using NewCitizen.Storage;
@@ -52,7 +53,7 @@ public sealed record QueueTicket
     public Instant? BookedFor { get; init; }
 
     /// <summary>The appointment; null without one.</summary>
-    public Guid? Appointment { get; init; }
+    public AppointmentId? Appointment { get; init; }
 
     /// <summary>Window it was called to last; null before.</summary>
     public string? Window { get; init; }

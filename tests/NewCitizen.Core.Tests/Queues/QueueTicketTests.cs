@@ -1,3 +1,4 @@
+using NewCitizen.Appointments;
 using NewCitizen.Centres;
 using NewCitizen.Errors;
 using NewCitizen.Queues;
@@ -111,7 +112,7 @@ public sealed class QueueTicketTests : IDisposable
     [Fact]
     public async Task CheckInAsync_WrongDayOverOrUnknown_IsRefusedWithItsCode()
     {
-        Assert.Equal(QueueErrors.BookingUnknown, (await CheckInAsync(Guid.NewGuid())).FirstError.Code);
+        Assert.Equal(QueueErrors.BookingUnknown, (await CheckInAsync(new(Guid.NewGuid()))).FirstError.Code);
         Assert.Equal(QueueErrors.BookingOtherDay, (await CheckInAsync(_hall.Bookings.Add(TestHall.At(9, 0) + Duration.FromDays(1), TestHall.Permit))).FirstError.Code);
         Assert.Equal(QueueErrors.BookingOver, (await CheckInAsync(_hall.Bookings.Add(TestHall.At(9, 0), TestHall.Permit, expected: false))).FirstError.Code);
     }
@@ -161,5 +162,5 @@ public sealed class QueueTicketTests : IDisposable
         async Task RefusedAsync(ErrorCode code, QueueSetup setup) => Assert.Equal(code, (await _hall.Queue.SetUpAsync(_hall.Office.West, setup, default)).FirstError.Code);
     }
 
-    private async Task<Outcome<IssuedTicket>> CheckInAsync(Guid appointment) => await _hall.Queue.CheckInAsync(_hall.Office.West, new CheckIn(TestHall.Centre, appointment), default);
+    private async Task<Outcome<IssuedTicket>> CheckInAsync(AppointmentId appointment) => await _hall.Queue.CheckInAsync(_hall.Office.West, new CheckIn(TestHall.Centre, appointment), default);
 }
