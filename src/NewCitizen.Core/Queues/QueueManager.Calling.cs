@@ -173,12 +173,21 @@ public sealed partial class QueueManager
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Says that nobody is at a window any more, so that estimates do not count on it (离席). The next call signs on again.</summary>
+    /// <summary>Says that somebody is at a window, so that estimates count on it (上岗). A call does the same.</summary>
+    /// <returns>The window; refused with NC2430 or NC3000.</returns>
+    public ValueTask<Outcome<WindowDuty>> SignOnAsync(AccessContext context, ServiceCentreId centre, string window, CancellationToken cancellationToken) =>
+        SignAsync(context, centre, window, isStaffed: true, cancellationToken);
+
+    /// <summary>Says that nobody is at a window any more (离席).</summary>
     /// <returns>The window; refused with NC2430, NC2431 or NC3000.</returns>
-    public async ValueTask<Outcome<WindowDuty>> SignOffAsync(AccessContext context, ServiceCentreId centre, string window, CancellationToken cancellationToken)
+    public ValueTask<Outcome<WindowDuty>> SignOffAsync(AccessContext context, ServiceCentreId centre, string window, CancellationToken cancellationToken) =>
+        SignAsync(context, centre, window, isStaffed: false, cancellationToken);
+
+    private async ValueTask<Outcome<WindowDuty>> SignAsync(AccessContext context, ServiceCentreId centre, string window, bool isStaffed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(window);
+        using var span = NewCitizenTelemetry.Start(isStaffed ? "queue.signed-on" : "queue.signed-off");
         var place = await _centres.FindAsync(context.Agency, centre, cancellationToken).ConfigureAwait(false);
         if (place?.FindWindow(window) is null)
         {
@@ -186,16 +195,22 @@ public sealed partial class QueueManager
         }
 
         var duty = await _queues.DutyAsync(context.Agency, centre, ShanghaiTime.Today(_clock), window, cancellationToken).ConfigureAwait(false);
-        if (duty.Ticket is not null)
+        if (duty.Ticket is not null && !isStaffed)
         {
             return Outcome<WindowDuty>.Refused(QueueErrors.WindowBusy, duty.Number!);
         }
 
-        var off = duty with { IsStaffed = false };
-        var batch = new WriteBatch(context.Agency).AddAudit(context.Entry(_clock, "queue.signed-off", QueueKinds.Duty, QueueKeys.Duty(centre, duty.Day, window)));
-        _queues.Stage(batch, off, Expect(duty.Revision));
+        if (duty.IsStaffed == isStaffed && duty.Revision != default)
+        {
+            return Outcome<WindowDuty>.Done(duty);
+        }
+
+        var changed = duty with { IsStaffed = isStaffed };
+        var batch = new WriteBatch(context.Agency)
+            .AddAudit(context.Entry(_clock, isStaffed ? "queue.signed-on" : "queue.signed-off", QueueKinds.Duty, QueueKeys.Duty(centre, duty.Day, window), Detail(window)));
+        _queues.Stage(batch, changed, Expect(duty.Revision));
         var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
-        return result.IsDurable ? Outcome<WindowDuty>.Done(off with { Revision = new(result.Versions[^1]) }) : Outcome<WindowDuty>.Refused([CommitFailures.Issue(result)]);
+        return result.IsDurable ? Outcome<WindowDuty>.Done(changed with { Revision = new(result.Versions[^1]) }) : Outcome<WindowDuty>.Refused([CommitFailures.Issue(result)]);
     }
 
     private static QueueTicket Rejoin(QueueTicket ticket, Instant now) => ticket with
