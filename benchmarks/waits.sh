@@ -6,4 +6,4 @@ cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 dotnet build benchmarks/NewCitizen.Benchmarks -c Release --nologo -v q >&2
 machine="Virtual machine, $(nproc) processors, $(uname -s) $(uname -m), $(date -u +%F)."
-dotnet benchmarks/NewCitizen.Benchmarks/bin/Release/net10.0/NewCitizen.Benchmarks.dll waits "${DAYS:-20}" "${PEOPLE:-400}" "${README:-benchmarks/README.md}" "$machine"
+dotnet benchmarks/NewCitizen.Benchmarks/bin/Release/net10.0/NewCitizen.Benchmarks.dll waits "${DAYS:-20}" "${PEOPLE:-600}" "${README:-benchmarks/README.md}" "$machine"

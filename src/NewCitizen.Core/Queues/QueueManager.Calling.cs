@@ -82,7 +82,7 @@ public sealed partial class QueueManager
         using var span = NewCitizenTelemetry.Start("queue.recalled");
         for (var round = 0; round < MaxRounds; round++)
         {
-            var (ticket, refusal) = await AtWindowAsync(context, id, window, [TicketState.Called], cancellationToken).ConfigureAwait(false);
+            var (ticket, refusal) = await AtWindowAsync(context, id, window, [TicketState.Called], ends: false, cancellationToken).ConfigureAwait(false);
             if (refusal is not null)
             {
                 return Outcome<QueueTicket>.Refused([refusal]);
@@ -239,7 +239,9 @@ public sealed partial class QueueManager
         using var span = NewCitizenTelemetry.Start(action);
         for (var round = 0; round < MaxRounds; round++)
         {
-            var (ticket, refusal) = await AtWindowAsync(context, id, window, from, cancellationToken).ConfigureAwait(false);
+            // Who was called before midnight is still served to the end.
+            var ends = booked is not null || from is [TicketState.Called];
+            var (ticket, refusal) = await AtWindowAsync(context, id, window, from, ends, cancellationToken).ConfigureAwait(false);
             if (refusal is null && booked == BookedOutcome.NoShow)
             {
                 refusal = await TooEarlyAsync(context, ticket!, cancellationToken).ConfigureAwait(false);
@@ -278,11 +280,11 @@ public sealed partial class QueueManager
         return Outcome<QueueTicket>.Refused(QueueErrors.Busy);
     }
 
-    private async ValueTask<(QueueTicket? Ticket, Issue? Refusal)> AtWindowAsync(AccessContext context, QueueTicketId id, string? window, TicketState[] from, CancellationToken cancellationToken)
+    private async ValueTask<(QueueTicket? Ticket, Issue? Refusal)> AtWindowAsync(AccessContext context, QueueTicketId id, string? window, TicketState[] from, bool ends, CancellationToken cancellationToken)
     {
         var ticket = await _queues.FindTicketAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
         Issue? refusal = ticket is null ? new(StorageErrors.NotFound)
-            : ticket.Day != ShanghaiTime.Today(_clock) ? new(QueueErrors.OtherDay)
+            : ticket.Day != ShanghaiTime.Today(_clock) && !ends ? new(QueueErrors.OtherDay)
             : !from.Contains(ticket.State) ? new(QueueErrors.StateForbids, default, [ticket.State.ToString()])
             : window is not null && !string.Equals(ticket.Window, window, StringComparison.Ordinal) ? new(QueueErrors.OtherWindow)
             : null;

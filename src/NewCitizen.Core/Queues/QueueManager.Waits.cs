@@ -14,6 +14,8 @@ public sealed partial class QueueManager
     // More of today tells no more, and the hall of the morning is not that of the afternoon.
     private const int MostPast = 120;
 
+    private static Duration Horizon => Duration.FromHours(2);
+
     /// <summary>How long the holder of a ticket will still wait (预计等候).</summary>
     /// <returns>The estimate; null when the ticket does not wait, when fewer than five of its line were served today, or when no window will be there for it.</returns>
     public async ValueTask<WaitEstimate?> EstimateAsync(AccessContext context, QueueTicketId id, CancellationToken cancellationToken)
@@ -85,7 +87,7 @@ public sealed partial class QueueManager
             Windows = Windows(centre, hall, duties, now),
             Line = people,
             Who = place,
-            Expected = [.. expected.Where(booked => booked.Start >= now && setup.GroupOf(booked.Item) is not null).Select((booked, i) => Coming(setup, booked, i))],
+            Expected = [.. PriorityToCome(setup, [.. hall, .. done], now), .. expected.Where(booked => booked.Start >= now && setup.GroupOf(booked.Item) is not null).Select((booked, i) => Coming(setup, booked, i))],
             ShowUp = (came + 8.5) / (came + missed + 10.0),
             Past = [.. done.Where(ticket => ticket is { CalledAt: not null, EndedAt: not null, Window: not null }).Select(ticket =>
                 new PastService(ticket.Group, ticket.Items[0], ticket.Window!, ticket.CalledAt!.Value, ticket.EndedAt!.Value, ticket.State == TicketState.Served))],
@@ -100,6 +102,28 @@ public sealed partial class QueueManager
         [booked.Item],
         new LineEntry(1_000_000 + i, TicketClass.Booked, booked.Quota is { } quota && setup.FindPriority(quota) is not null, booked.Start, booked.Start, 0),
         booked.Start);
+
+    // People of a priority class go first too; as many as came today so far will go on coming.
+    private static IEnumerable<WaitPerson> PriorityToCome(QueueSetup setup, IReadOnlyList<QueueTicket> today, Instant now)
+    {
+        foreach (var line in today.GroupBy(ticket => ticket.Group, StringComparer.Ordinal))
+        {
+            var known = line.Where(ticket => ticket.Priority is not null).ToList();
+            var hours = (now - line.Min(ticket => ticket.TakenAt)).TotalHours;
+            if (known.Count == 0 || hours < 0.25 || setup.FindGroup(line.Key) is null)
+            {
+                continue;
+            }
+
+            var gap = Duration.FromHours(hours / known.Count);
+            var coming = (int)Math.Min(40, Horizon / gap);
+            for (var i = 0; i < coming; i++)
+            {
+                var at = now + (gap * (i + 1));
+                yield return new(line.Key, known[i % known.Count].Items, new LineEntry(2_000_000 + i, TicketClass.WalkIn, IsPriority: true, at, null, 0), at);
+            }
+        }
+    }
 
     private List<WaitWindow> Windows(ServiceCentre centre, IReadOnlyList<QueueTicket> hall, IReadOnlyList<WindowDuty> duties, Instant now)
     {

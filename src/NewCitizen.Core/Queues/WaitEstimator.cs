@@ -15,6 +15,9 @@ public static class WaitEstimator
 
     internal const int Plays = 160;
 
+    // The plays do not know all that can happen: somewhat wider than a tenth at each end, the range holds about eight waits of ten on simulated days.
+    private const double Tail = 0.06;
+
     /// <summary>Estimates.</summary>
     /// <returns>The estimate; null when fewer than five of the line were served, or no window will be there for it.</returns>
     public static WaitEstimate? Estimate(WaitQuestion question)
@@ -35,7 +38,7 @@ public static class WaitEstimator
         }
 
         Array.Sort(waits);
-        return double.IsInfinity(waits[Plays / 2]) ? null : new(At(0.1), At(0.5), At(0.9), served);
+        return double.IsInfinity(waits[Plays / 2]) ? null : new(At(Tail), At(0.5), At(1 - Tail), served);
 
         Duration At(double share)
         {

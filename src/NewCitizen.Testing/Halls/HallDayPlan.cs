@@ -71,7 +71,7 @@ internal sealed class HallDayPlan
     private ServiceCentre MakeCentre()
     {
         // As many minutes of work a window and day as keep it busy four fifths of the time.
-        var load = _options.Kind switch { HallDayKind.Quiet => 0.45, HallDayKind.Busy => 0.95, HallDayKind.ClosesAtNoon => 0.72, _ => 0.82 };
+        var load = _options.Kind switch { HallDayKind.Quiet => 0.45, HallDayKind.Busy => 1.02, HallDayKind.ClosesAtNoon => 0.72, _ => 0.82 };
         var open = new OpenPeriod(new(8, 30), new(17, 0));
         var windows = new List<ServiceWindow>();
         foreach (var group in Items.Select((item, i) => (item, i)).GroupBy(entry => entry.item.Group, StringComparer.Ordinal))
@@ -79,7 +79,7 @@ internal sealed class HallDayPlan
             var items = group.Select(entry => ItemId(entry.i)).ToList();
             var work = group.Sum(entry => entry.item.Share * (entry.item.Minutes + 0.5)) * _options.People * (1 - (_options.BookedShare * _options.MissedShare));
             var share = group.Sum(entry => entry.item.Share * entry.item.Minutes) / Items.Sum(item => item.Share * item.Minutes);
-            var count = Math.Max(1, (int)Math.Round(_options.Windows is { } all ? all * share : work / (510 * load)));
+            var count = Math.Max(1, _options.Windows is { } all ? (int)Math.Round(all * share) : (int)Math.Ceiling((work / (510 * load)) - 0.3));
             for (var w = 1; w <= count; w++)
             {
                 var isShort = _options.Kind == HallDayKind.ClosesAtNoon && w > Math.Max(1, count * 2 / 3);

@@ -84,6 +84,7 @@ public sealed class HallSimulation
             _busy[window.Code] = false;
             _worked[window.Code] = Duration.Zero;
             Schedule(_plan.At(510), () => OpenAsync(window));
+            Schedule(_plan.At(22 * 60), () => CloseAsync(window));
             if (window.Shifts is { } shifts) Schedule(_plan.At(shifts.MakeUpWorkdays[^1].Until.Hour * 60), () => CloseAsync(window));
         }
 
