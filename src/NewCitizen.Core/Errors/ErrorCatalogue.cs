@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
+using NewCitizen.Appointments;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Codes;
@@ -37,6 +38,7 @@ public static class ErrorCatalogue
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
         ServiceErrors.Family,
+        AppointmentErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,
