@@ -13,6 +13,7 @@ using NewCitizen.Identity;
 using NewCitizen.Maintenance;
 using NewCitizen.People;
 using NewCitizen.Privacy;
+using NewCitizen.Queues;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Residents.Claims;
@@ -37,6 +38,7 @@ public static class ErrorCatalogue
         ResidentErrors.Family,
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
+        QueueErrors.Family,
         ServiceErrors.Family,
         AppointmentErrors.Family,
         StorageErrors.Family,
