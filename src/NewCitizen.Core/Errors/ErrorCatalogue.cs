@@ -17,6 +17,7 @@ using NewCitizen.Privacy;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Residents.Claims;
+using NewCitizen.Services;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
 
@@ -37,6 +38,7 @@ public static class ErrorCatalogue
         ResidentErrors.Family,
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
+        ServiceErrors.Family,
         AppointmentErrors.Family,
         CreditErrors.Family,
         StorageErrors.Family,
