@@ -14,6 +14,7 @@ using NewCitizen.Identity;
 using NewCitizen.Maintenance;
 using NewCitizen.People;
 using NewCitizen.Privacy;
+using NewCitizen.Queues;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Residents.Claims;
@@ -41,6 +42,9 @@ public static class ErrorCatalogue
         ServiceErrors.Family,
         AppointmentErrors.Family,
         CreditErrors.Family,
+        QueueErrors.Family,
+        ServiceErrors.Family,
+        AppointmentErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

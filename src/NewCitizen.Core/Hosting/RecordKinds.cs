@@ -4,6 +4,7 @@ using NewCitizen.Centres;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
+using NewCitizen.Queues;
 using NewCitizen.Residents;
 using NewCitizen.Services;
 using NewCitizen.Storage;
@@ -22,6 +23,11 @@ public static class RecordKinds
         HousingKinds.Room,
         HousingKinds.Lease,
         HousingKinds.Occupancy,
+        QueueKinds.Setup,
+        QueueKinds.Counter,
+        QueueKinds.Ticket,
+        QueueKinds.Duty,
+        QueueKinds.Calls,
         ServiceKinds.ServiceItem,
         CentreKinds.ServiceCentre,
         AuditCheckpoints.Kind,

@@ -1,4 +1,5 @@
 using NewCitizen.Housing;
+using NewCitizen.Queues;
 using NewCitizen.Residents;
 
 namespace NewCitizen.Maintenance;
@@ -17,6 +18,9 @@ public static class RetentionRules
     /// <summary><c>leases</c>: leases whose term ended.</summary>
     public static RetentionRule Leases { get; } = new("leases", HousingKinds.Lease, HousingKinds.TermUntil, Source);
 
+    /// <summary><c>queue-tickets</c>: tickets of past days.</summary>
+    public static RetentionRule QueueTickets { get; } = new("queue-tickets", QueueKinds.Ticket, QueueKinds.Day, Source);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases];
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets];
 }
