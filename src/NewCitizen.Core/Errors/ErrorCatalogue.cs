@@ -43,8 +43,6 @@ public static class ErrorCatalogue
         AppointmentErrors.Family,
         CreditErrors.Family,
         QueueErrors.Family,
-        ServiceErrors.Family,
-        AppointmentErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,
