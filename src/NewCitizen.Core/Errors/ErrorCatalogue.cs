@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
 using NewCitizen.Appointments;
+using NewCitizen.Appointments.Credit;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Codes;
@@ -41,6 +42,7 @@ public static class ErrorCatalogue
         QueueErrors.Family,
         ServiceErrors.Family,
         AppointmentErrors.Family,
+        CreditErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,
