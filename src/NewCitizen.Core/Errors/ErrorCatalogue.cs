@@ -4,6 +4,7 @@ using NewCitizen.Access;
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
+using NewCitizen.Cases;
 using NewCitizen.Codes;
 using NewCitizen.Divisions;
 using NewCitizen.Hosting;
@@ -37,6 +38,7 @@ public static class ErrorCatalogue
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
         ServiceErrors.Family,
+        CaseErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

@@ -1,3 +1,4 @@
+using NewCitizen.Cases;
 using NewCitizen.Housing;
 using NewCitizen.Residents;
 
@@ -17,6 +18,12 @@ public static class RetentionRules
     /// <summary><c>leases</c>: leases whose term ended.</summary>
     public static RetentionRule Leases { get; } = new("leases", HousingKinds.Lease, HousingKinds.TermUntil, Source);
 
+    /// <summary><c>cases</c>: cases that ended.</summary>
+    public static RetentionRule Cases { get; } = new("cases", CaseKinds.ServiceCase, CaseKinds.ClosedOn, Source);
+
+    /// <summary><c>rating-follow-ups</c>: follow-ups of negative ratings that were settled.</summary>
+    public static RetentionRule RatingFollowUps { get; } = new("rating-follow-ups", CaseKinds.RatingFollowUp, CaseKinds.ClosedOn, Source);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases];
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, Cases, RatingFollowUps];
 }
