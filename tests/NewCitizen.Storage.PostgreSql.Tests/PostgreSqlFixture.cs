@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using NewCitizen.Testing.Conformance;
 using NewCitizen.Testing.Faults;
+using NewCitizen.Testing.Migrations;
 using NewCitizen.Testing.Processes;
 using NewCitizen.TestServers.PostgreSql;
 using Npgsql;
@@ -18,6 +19,8 @@ public sealed class PostgreSqlFixture(int major, Action<PostgreSqlStoreOptions>?
     public IWriterProcesses Processes => this;
 
     public IFaultInjector Faults => new TriggerFaults(async () => (await PostgreSqlServer.SharedAsync(major)).AdminConnectionString, SchemaOf);
+
+    public IReleasedSchemas? Released => configure is null ? new FrozenSchemas(ConnectAsync, OpenAsync, SchemaOf) : null;
 
     public string? Version => typeof(PostgreSqlRecordStore).Assembly.GetName().Version?.ToString(3);
 
@@ -52,6 +55,13 @@ public sealed class PostgreSqlFixture(int major, Action<PostgreSqlStoreOptions>?
         {
             await Task.Delay(25);
         }
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection((await PostgreSqlServer.SharedAsync(major)).ConnectionString);
+        await connection.OpenAsync();
+        return connection;
     }
 
     private string SchemaOf(StoreUnderTest store) => _schemas.TryGetValue(store, out var schema) ? schema : throw new InvalidOperationException("Not a store of this fixture.");

@@ -47,6 +47,12 @@ public sealed record ServiceCentre
     /// <summary>One-off closures and openings; of two that cover a day the later in the list decides.</summary>
     public IReadOnlyList<DayException> Exceptions { get; init; } = [];
 
+    /// <summary>
+    /// Codes of booking plans that were removed; kept by <see cref="CentreManager"/>, so that the slots and bookings of a plan that is gone
+    /// are never taken for those of another.
+    /// </summary>
+    public IReadOnlyList<string> RetiredPlans { get; init; } = [];
+
     /// <summary>What a day is here.</summary>
     /// <param name="date">Day in Asia/Shanghai.</param>
     /// <param name="calendar">The work calendar of the moment.</param>
@@ -69,6 +75,20 @@ public sealed record ServiceCentre
         var status = kind == DayKind.NotAnnounced ? CentreDayStatus.NotAnnounced : periods.Count > 0 ? CentreDayStatus.Open : CentreDayStatus.Closed;
         return new(date, kind, status, periods, Reason: null);
     }
+
+    /// <summary>Who is staffed when on a day, for several questions about it.</summary>
+    /// <param name="date">Day in Asia/Shanghai.</param>
+    /// <param name="calendar">The work calendar of the moment.</param>
+    public CentreOpening OpeningOn(LocalDate date, WorkCalendar calendar) => CentreOpening.Of(this, date, calendar);
+
+    /// <summary>The windows that handle an item during the whole of a time. For many times of one day ask <see cref="OpeningOn"/>.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="date">Day in Asia/Shanghai.</param>
+    /// <param name="from">First moment of the time.</param>
+    /// <param name="until">First moment after it.</param>
+    /// <param name="calendar">The work calendar of the moment.</param>
+    public IReadOnlyList<ServiceWindow> WindowsFor(ServiceItemId item, LocalDate date, LocalTime from, LocalTime until, WorkCalendar calendar) =>
+        OpeningOn(date, calendar).WindowsFor(item, from, until);
 
     /// <summary>The plan that gives out slots for an item; null if none does.</summary>
     public BookingPlan? PlanFor(ServiceItemId item) => Plans.FirstOrDefault(plan => plan.Items.Contains(item));

@@ -16,6 +16,7 @@ using NewCitizen.Privacy;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Residents.Claims;
+using NewCitizen.Services;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
 
@@ -37,6 +38,7 @@ public static class ErrorCatalogue
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
         AppointmentErrors.Family,
+        ServiceErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

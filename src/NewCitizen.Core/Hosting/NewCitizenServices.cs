@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
+using NewCitizen.Calendars;
+using NewCitizen.Centres;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
@@ -9,6 +11,7 @@ using NewCitizen.Maintenance;
 using NewCitizen.Privacy;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
+using NewCitizen.Services;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Records;
 using NewCitizen.Telemetry;
@@ -41,6 +44,7 @@ public static class NewCitizenServices
         services.TryAddSingleton<StoreLeases>();
         services.TryAddSingleton<IStandardAddressStore, StandardAddressStore>();
         services.TryAddSingleton<ResidentStore>();
+        services.TryAddSingleton<IResidentOverviewStore, ResidentOverviewStore>();
         services.TryAddSingleton<HousingStore>();
         services.TryAddSingleton<IResidentStore>(provider => provider.GetRequiredService<ResidentStore>());
         services.TryAddSingleton<IHousingStore>(provider => provider.GetRequiredService<HousingStore>());
@@ -55,6 +59,7 @@ public static class NewCitizenServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, HousingErasureSource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
+        AddCentres(services);
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
@@ -83,6 +88,16 @@ public static class NewCitizenServices
     /// <exception cref="NewCitizen.Errors.NewCitizenException">NC7000: a piece is missing; NC30xx: the store cannot be used; NC31xx: the keys cannot.</exception>
     public static async ValueTask StartNewCitizenAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         await new StartupCheck(services).StartAsync(cancellationToken).ConfigureAwait(false);
+
+    private static void AddCentres(IServiceCollection services)
+    {
+        services.TryAddSingleton<WorkCalendarSource>();
+        services.TryAddSingleton<IWorkCalendarSource>(provider => provider.GetRequiredService<WorkCalendarSource>());
+        services.TryAddSingleton<IServiceItemStore, ServiceItemStore>();
+        services.TryAddSingleton<IServiceCentreStore, ServiceCentreStore>();
+        services.TryAddSingleton<ServiceItemManager>();
+        services.TryAddSingleton<CentreManager>();
+    }
 
     private static void AddMaintenanceJobs(IServiceCollection services)
     {

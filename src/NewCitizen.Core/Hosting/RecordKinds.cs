@@ -1,9 +1,11 @@
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
+using NewCitizen.Centres;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
 using NewCitizen.Residents;
+using NewCitizen.Services;
 using NewCitizen.Storage;
 
 namespace NewCitizen.Hosting;
@@ -20,6 +22,8 @@ public static class RecordKinds
         HousingKinds.Room,
         HousingKinds.Lease,
         HousingKinds.Occupancy,
+        ServiceKinds.ServiceItem,
+        CentreKinds.ServiceCentre,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,

@@ -14,7 +14,7 @@ namespace NewCitizen.Privacy;
 /// <typeparam name="T">Type of the value.</typeparam>
 /// <remarks>
 /// Several values of one field in a record (a list) are told apart by their order, so they cannot be exchanged; a field name must
-/// therefore belong to one property, such as <c>documents.number</c>, and a body must be read whole. Somebody who can write to the
+/// therefore belong to one property, such as <c>documents.number</c>, and a reader must read all values of a field or none. Somebody who can write to the
 /// store can still put an older value of the same field back, or remove it: that is what the audit log is for.
 /// </remarks>
 public abstract class ProtectedConverter<T> : JsonConverter<T>

@@ -18,10 +18,6 @@ public interface IResidentStore
     /// <summary>Finds the file that holds an identity document.</summary>
     ValueTask<Resident?> FindByDocumentAsync(AgencyId agency, IdentityDocument document, CancellationToken cancellationToken);
 
-    /// <summary>Searches; a condition that cannot be a value of its field finds nothing.</summary>
-    /// <exception cref="Errors.NewCitizenException">NC3011: the cursor belongs to another search.</exception>
-    ValueTask<Page<Resident>> SearchAsync(AgencyId agency, ResidentSearch search, CancellationToken cancellationToken);
-
     /// <summary>Lists active and merged files, oldest first.</summary>
     ValueTask<Page<Resident>> ListAsync(AgencyId agency, int limit, string? after, CancellationToken cancellationToken);
 

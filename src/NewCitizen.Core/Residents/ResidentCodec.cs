@@ -145,7 +145,7 @@ internal sealed class ResidentCodec(FieldProtector protector)
     };
 
     // Accepted once; a system clock set back must not make reading it fail.
-    private static IdentityDocument Document(ResidentBody.DocumentBody body) => IdentityDocument.Create(
+    internal static IdentityDocument Document(ResidentBody.DocumentBody body) => IdentityDocument.Create(
         (IdentityDocumentKind)int.Parse(body.Kind, CultureInfo.InvariantCulture),
         body.Number,
         body.Country ?? "CHN",
@@ -167,7 +167,7 @@ internal sealed class ResidentCodec(FieldProtector protector)
         MergedFrom = stay.MergedFrom?.Value,
     };
 
-    private static ResidenceRegistration Registration(ResidentBody.RegistrationBody body) => new(
+    internal static ResidenceRegistration Registration(ResidentBody.RegistrationBody body) => new(
         new(body.Id),
         new(body.Address),
         body.Room is { } room ? new Housing.RoomId(room) : null,
@@ -181,7 +181,7 @@ internal sealed class ResidentCodec(FieldProtector protector)
     private static ResidentBody.CodedBody? Coded(CodedValue? value) =>
         value is { IsEmpty: false } known ? new() { Code = known.Code, Raw = known.RawText } : null;
 
-    private static CodedValue? Coded(ResidentBody.CodedBody? body) => body is null ? null : CodedValue.FromStored(body.Code, body.Raw);
+    internal static CodedValue? Coded(ResidentBody.CodedBody? body) => body is null ? null : CodedValue.FromStored(body.Code, body.Raw);
 
     private static ExtensionBag Extensions(List<ResidentBody.ExtensionBody>? bodies) =>
         bodies is not null && ExtensionBag.TryCreate(bodies.Select(body => KeyValuePair.Create(body.Key, body.Value)), out var bag) ? bag : ExtensionBag.Empty;

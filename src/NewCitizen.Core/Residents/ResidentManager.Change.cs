@@ -155,7 +155,7 @@ public sealed partial class ResidentManager
         }
 
         return result.IsDurable
-            ? Outcome<ResidentOverview>.Done(new ResidentOverview(resident))
+            ? Outcome<ResidentOverview>.Done(ResidentOverview.Of(resident))
             : Outcome<ResidentOverview>.Refused([CommitFailures.Issue(result)]);
     }
 

@@ -52,7 +52,7 @@ public sealed partial class ResidentManager
         }
 
         return result.IsDurable
-            ? Outcome<ResidentOverview>.Done(new ResidentOverview(gone with { Revision = new Revision(result.Versions[0]) }))
+            ? Outcome<ResidentOverview>.Done(ResidentOverview.Of(gone with { Revision = new Revision(result.Versions[0]) }))
             : Outcome<ResidentOverview>.Refused([CommitFailures.Issue(result)]);
     }
 
@@ -77,7 +77,7 @@ public sealed partial class ResidentManager
         return result switch
         {
             null => Outcome<ResidentOverview>.Refused([refusal!]),
-            { IsDurable: true } => Outcome<ResidentOverview>.Done(new ResidentOverview(back with { Revision = new Revision(result.Versions[0]) })),
+            { IsDurable: true } => Outcome<ResidentOverview>.Done(ResidentOverview.Of(back with { Revision = new Revision(result.Versions[0]) })),
             { Status: CommitStatus.NotUnique } => Outcome<ResidentOverview>.Refused(ResidentErrors.AlreadyOnFile),
             _ => Outcome<ResidentOverview>.Refused([CommitFailures.Issue(result)]),
         };

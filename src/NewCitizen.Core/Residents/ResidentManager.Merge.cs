@@ -104,7 +104,7 @@ public sealed partial class ResidentManager
         _residents.Stage(batch, second, second.Revision.Expected);
         var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         return result.IsDurable
-            ? Outcome<ResidentOverview>.Done(new ResidentOverview(survivor with { Revision = new Revision(result.Versions[survivorAt]) }), warnings)
+            ? Outcome<ResidentOverview>.Done(ResidentOverview.Of(survivor with { Revision = new Revision(result.Versions[survivorAt]) }), warnings)
             : Outcome<ResidentOverview>.Refused([CommitFailures.Issue(result)]);
     }
 }

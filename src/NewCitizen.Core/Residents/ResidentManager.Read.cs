@@ -9,11 +9,10 @@ namespace NewCitizen.Residents;
 public sealed partial class ResidentManager
 {
     /// <summary>Reads a file with personal data masked; null if there is none in the caller's agency. Merged files are found too.</summary>
-    public async ValueTask<ResidentOverview?> FindAsync(AccessContext context, ResidentId id, CancellationToken cancellationToken)
+    public ValueTask<ResidentOverview?> FindAsync(AccessContext context, ResidentId id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var resident = await _residents.FindAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
-        return resident is null ? null : new ResidentOverview(resident);
+        return _overviews.FindAsync(context.Agency, id, cancellationToken);
     }
 
     /// <summary>
@@ -32,16 +31,15 @@ public sealed partial class ResidentManager
             return null;
         }
 
-        var resident = await _residents.FindByDocumentAsync(context.Agency, wanted, cancellationToken).ConfigureAwait(false);
-        return resident is null ? null : new ResidentOverview(resident);
+        return await _overviews.FindByDocumentAsync(context.Agency, wanted, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads several files with personal data masked; those that are not there are left out.</summary>
     public async ValueTask<IReadOnlyDictionary<ResidentId, ResidentOverview>> FindManyAsync(AccessContext context, IEnumerable<ResidentId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var found = await _residents.FindManyAsync(context.Agency, [.. ids.Distinct()], cancellationToken).ConfigureAwait(false);
-        return found.OfType<Resident>().ToDictionary(resident => resident.Id, resident => new ResidentOverview(resident));
+        var found = await _overviews.FindManyAsync(context.Agency, [.. ids.Distinct()], cancellationToken).ConfigureAwait(false);
+        return found.OfType<ResidentOverview>().ToDictionary(resident => resident.Id);
     }
 
     /// <summary>Searches files; personal data masked. A condition that cannot be a value of its field finds nothing.</summary>
@@ -54,8 +52,7 @@ public sealed partial class ResidentManager
         using var span = NewCitizenTelemetry.Start("resident.search");
         ArgumentOutOfRangeException.ThrowIfLessThan(search.Limit, 1, nameof(search));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(search.Limit, 200, nameof(search));
-        var page = await _residents.SearchAsync(context.Agency, search, cancellationToken).ConfigureAwait(false);
-        return new([.. page.Items.Select(resident => new ResidentOverview(resident))], page.Next);
+        return await _overviews.SearchAsync(context.Agency, search, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

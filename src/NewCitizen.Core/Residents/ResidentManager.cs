@@ -20,6 +20,7 @@ public sealed partial class ResidentManager
 {
     private readonly IRecordStore _store;
     private readonly IResidentStore _residents;
+    private readonly IResidentOverviewStore _overviews;
     private readonly AddressManager _addresses;
     private readonly IClock _clock;
     private readonly IIdGenerator _ids;
@@ -31,6 +32,7 @@ public sealed partial class ResidentManager
     public ResidentManager(
         IRecordStore store,
         IResidentStore residents,
+        IResidentOverviewStore overviews,
         AddressManager addresses,
         IClock clock,
         IIdGenerator ids,
@@ -40,6 +42,7 @@ public sealed partial class ResidentManager
     {
         _store = store;
         _residents = residents;
+        _overviews = overviews;
         _addresses = addresses;
         _clock = clock;
         _ids = ids;
@@ -63,7 +66,7 @@ public sealed partial class ResidentManager
         return result switch
         {
             null => Outcome<ResidentOverview>.Refused([refusal!]),
-            { IsDurable: true } => Outcome<ResidentOverview>.Done(new ResidentOverview(changed with { Revision = new Revision(result.Versions[0]) }), warnings),
+            { IsDurable: true } => Outcome<ResidentOverview>.Done(ResidentOverview.Of(changed with { Revision = new Revision(result.Versions[0]) }), warnings),
             { Status: CommitStatus.NotUnique } => Outcome<ResidentOverview>.Refused(ResidentErrors.AlreadyOnFile),
             _ => Outcome<ResidentOverview>.Refused([CommitFailures.Issue(result)]),
         };

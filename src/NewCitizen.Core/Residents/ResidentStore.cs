@@ -1,6 +1,5 @@
 using NewCitizen.Agencies;
 using NewCitizen.Identity;
-using NewCitizen.People;
 using NewCitizen.Privacy;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Records;
@@ -39,23 +38,6 @@ internal sealed class ResidentStore : IResidentStore, IRecordMapper<Resident>
     public ValueTask<Page<Resident>> ListAsync(AgencyId agency, int limit, string? after, CancellationToken cancellationToken) =>
         _records.PageAsync(new RecordQuery(agency, Kind, limit: limit), after, cancellationToken);
 
-    public async ValueTask<Page<Resident>> SearchAsync(AgencyId agency, ResidentSearch search, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(search);
-        if (!_indexes.TryCondition(search, out var condition))
-        {
-            return new Page<Resident>([], null);
-        }
-
-        FieldFilter[] where = condition is null ? [] : [condition];
-        var page = await _records
-            .PageAsync(new RecordQuery(agency, Kind, where, descending: true, limit: search.Limit), search.After, cancellationToken)
-            .ConfigureAwait(false);
-
-        // Short index values find a few too many, and a list of all shows merged files too.
-        return page with { Items = [.. page.Items.Where(resident => resident.Status == ResidentStatus.Active && Matches(resident, search))] };
-    }
-
     public void Stage(WriteBatch batch, Resident record, ExpectedVersion expected)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -65,9 +47,4 @@ internal sealed class ResidentStore : IResidentStore, IRecordMapper<Resident>
     }
 
     public Resident Read(StoredRecord stored) => _codec.Read(stored);
-
-    private static bool Matches(Resident resident, ResidentSearch search) =>
-        search.Name is not { } wanted
-        || !PersonName.TryParse(wanted, out var name, out _)
-        || resident.Names.Any(own => own.Value.ToSearchKey() == name.ToSearchKey() || own.Value.ToFirstCharacter() == wanted.Trim());
 }

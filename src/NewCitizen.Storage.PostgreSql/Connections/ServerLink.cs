@@ -19,6 +19,9 @@ internal sealed class ServerLink : IAsyncDisposable
             (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 2);
         }
 
+        // Connections are ours alone, and whatever we set ends with its transaction: washing them before each use would cost more than a read.
+        settings.NoResetOnClose = true;
+
         if (string.IsNullOrEmpty(settings.ApplicationName))
         {
             settings.ApplicationName = "newcitizen";

@@ -45,7 +45,7 @@ internal sealed class SchemaPlan
             var number = state.Applied.Count + scripts.Count + 1;
             if (BodyFor(table, state) is { } body)
             {
-                scripts.Add(new(string.Create(CultureInfo.InvariantCulture, $"{number:D4}_{table.Kind.Name}"), body, StoreScript.ChecksumOf(body), Schema));
+                scripts.Add(new(string.Create(CultureInfo.InvariantCulture, $"{number:D4}_{table.Kind.Name}"), body, StoreScript.ChecksumOf(body.Replace($"{Schema}.", "{schema}.", StringComparison.Ordinal)), Schema));
             }
         }
 

@@ -6,7 +6,7 @@ namespace NewCitizen.Storage.PostgreSql.Schema;
 /// <summary>A script. Its last statement records that it ran and what it made, so it may be run by hand as well.</summary>
 /// <param name="Name">Number and subject.</param>
 /// <param name="Body">The script without its last statement.</param>
-/// <param name="Checksum">SHA-256 of what this version would run.</param>
+/// <param name="Checksum">SHA-256 of what this version would run, whatever the schema is called.</param>
 /// <param name="Schema">Quoted schema.</param>
 internal sealed record StoreScript(string Name, string Body, string Checksum, string Schema)
 {

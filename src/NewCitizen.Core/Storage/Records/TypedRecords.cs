@@ -3,21 +3,26 @@ using NewCitizen.Agencies;
 namespace NewCitizen.Storage.Records;
 
 /// <summary>What all typed stores share: reading through a mapper, and no trust in what a store returns.</summary>
-internal sealed class TypedRecords<T>(IRecordStore store, IRecordMapper<T> mapper, PageCursorSeal cursors)
+internal sealed class TypedRecords<T>(IRecordStore store, RecordKind kind, Func<StoredRecord, T> read, PageCursorSeal cursors)
     where T : class
 {
-    public RecordKind Kind => mapper.Kind;
+    public TypedRecords(IRecordStore store, IRecordMapper<T> mapper, PageCursorSeal cursors)
+        : this(store, mapper.Kind, mapper.Read, cursors)
+    {
+    }
+
+    public RecordKind Kind => kind;
 
     public async ValueTask<T?> FindAsync(AgencyId agency, Guid id, CancellationToken cancellationToken)
     {
-        var key = new RecordKey(agency, mapper.Kind, id);
+        var key = new RecordKey(agency, kind, id);
         var stored = await store.GetAsync(key, cancellationToken).ConfigureAwait(false);
         return stored is null ? null : Read(stored, key);
     }
 
     public async ValueTask<IReadOnlyList<T?>> FindManyAsync(AgencyId agency, IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {
-        var keys = ids.Select(id => new RecordKey(agency, mapper.Kind, id)).ToArray();
+        var keys = ids.Select(id => new RecordKey(agency, kind, id)).ToArray();
         if (keys.Length == 0)
         {
             return [];
@@ -36,9 +41,9 @@ internal sealed class TypedRecords<T>(IRecordStore store, IRecordMapper<T> mappe
     /// <summary>The first record with one of the values, or null.</summary>
     public async ValueTask<T?> FirstAsync(AgencyId agency, string field, IReadOnlyList<FieldValue> anyOf, CancellationToken cancellationToken)
     {
-        var query = new RecordQuery(agency, mapper.Kind, [FieldFilter.In(field, anyOf)], limit: 1);
+        var query = new RecordQuery(agency, kind, [FieldFilter.In(field, anyOf)], limit: 1);
         var page = await store.QueryAsync(query, cancellationToken).ConfigureAwait(false);
-        return page.Records.Count == 0 ? null : Read(page.Records[0], new RecordKey(agency, mapper.Kind, page.Records[0].Key.Id));
+        return page.Records.Count == 0 ? null : Read(page.Records[0], new RecordKey(agency, kind, page.Records[0].Key.Id));
     }
 
     public async ValueTask<Page<T>> PageAsync(RecordQuery question, string? after, CancellationToken cancellationToken)
@@ -50,7 +55,7 @@ internal sealed class TypedRecords<T>(IRecordStore store, IRecordMapper<T> mappe
         var items = new List<T>(page.Records.Count);
         foreach (var stored in page.Records)
         {
-            items.Add(Read(stored, new RecordKey(question.Agency, mapper.Kind, stored.Key.Id)));
+            items.Add(Read(stored, new RecordKey(question.Agency, kind, stored.Key.Id)));
         }
 
         return new Page<T>(items, page.Next is { } next ? cursors.Seal(question, next) : null);
@@ -59,6 +64,6 @@ internal sealed class TypedRecords<T>(IRecordStore store, IRecordMapper<T> mappe
     // A store with a loose comparison or a wrong scope must not hand one agency another's record.
     private T Read(StoredRecord stored, RecordKey expected) =>
         stored.Key == expected
-            ? mapper.Read(stored)
+            ? read(stored)
             : throw new StoreUnavailableException(StorageErrors.WrongRecord);
 }

@@ -48,7 +48,7 @@ internal sealed class DirectoryCity
     /// <summary>Active files with a number, of all agencies.</summary>
     public async Task<List<(string Agency, Guid Id)>> FilesAsync(int number, params string[] agencies)
     {
-        var store = Process().GetRequiredService<IResidentStore>();
+        var store = Process().GetRequiredService<IResidentOverviewStore>();
         var found = new List<(string, Guid)>();
         foreach (var agency in agencies)
         {

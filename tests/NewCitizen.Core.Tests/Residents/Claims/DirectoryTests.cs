@@ -188,7 +188,7 @@ public sealed class DirectoryTests
         using var without = new TestOffice();
         var process = _city.Process();
         var plain = new ResidentManager(
-            _city.Records, process.GetRequiredService<IResidentStore>(), process.GetRequiredService<NewCitizen.Addresses.AddressManager>(), _city.Clock,
+            _city.Records, process.GetRequiredService<IResidentStore>(), process.GetRequiredService<IResidentOverviewStore>(), process.GetRequiredService<NewCitizen.Addresses.AddressManager>(), _city.Clock,
             process.GetRequiredService<NewCitizen.Hosting.IIdGenerator>(), [], []);
         await plain.RegisterAsync(s_west, DirectoryCity.Person(0), null, default);
         await plain.RegisterAsync(s_south, DirectoryCity.Person(0), null, default);
