@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewCitizen.Addresses;
+using NewCitizen.Appointments;
+using NewCitizen.Appointments.Credit;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Centres;
@@ -60,6 +62,7 @@ public static class NewCitizenServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
         AddCentres(services);
+        AddAppointments(services);
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
@@ -89,6 +92,28 @@ public static class NewCitizenServices
     public static async ValueTask StartNewCitizenAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         await new StartupCheck(services).StartAsync(cancellationToken).ConfigureAwait(false);
 
+    private static void AddAppointments(IServiceCollection services)
+    {
+        services.TryAddSingleton<AppointmentStore>();
+        services.TryAddSingleton<WaitlistStore>();
+        services.TryAddSingleton<IAppointmentStore>(provider => provider.GetRequiredService<AppointmentStore>());
+        services.TryAddSingleton<IBookingCreditPolicy, NoBookingCredit>();
+        services.TryAddSingleton(provider => new AppointmentManager(
+            provider.GetRequiredService<IRecordStore>(),
+            provider.GetRequiredService<AppointmentStore>(),
+            provider.GetRequiredService<WaitlistStore>(),
+            provider.GetRequiredService<IServiceCentreStore>(),
+            provider.GetRequiredService<IServiceItemStore>(),
+            provider.GetRequiredService<IWorkCalendarSource>(),
+            provider.GetRequiredService<IBookingCreditPolicy>(),
+            provider.GetRequiredService<BlindIndexer>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<IIdGenerator>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, AppointmentTimelineSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, AppointmentErasureSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, AppointmentSweeper>());
+    }
+
     private static void AddCentres(IServiceCollection services)
     {
         services.TryAddSingleton<WorkCalendarSource>();
@@ -115,6 +140,8 @@ public static class NewCitizenServices
 
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Resident>(provider, provider.GetRequiredService<ResidentStore>()));
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<RentalProperty>(provider, provider.GetRequiredService<HousingStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Appointment>(provider, provider.GetRequiredService<AppointmentStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<WaitlistEntry>(provider, provider.GetRequiredService<WaitlistStore>()));
         services.TryAddSingleton<JobRuns>();
         services.TryAddSingleton<JobRunner>();
         services.TryAddSingleton<Retention>();

@@ -1,4 +1,5 @@
 using NewCitizen.Addresses;
+using NewCitizen.Appointments;
 using NewCitizen.Audit;
 using NewCitizen.Centres;
 using NewCitizen.Housing;
@@ -24,6 +25,11 @@ public static class RecordKinds
         HousingKinds.Occupancy,
         ServiceKinds.ServiceItem,
         CentreKinds.ServiceCentre,
+        AppointmentKinds.Slot,
+        AppointmentKinds.Appointment,
+        AppointmentKinds.Booker,
+        AppointmentKinds.Waitlist,
+        AppointmentKinds.Line,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,
