@@ -1,4 +1,8 @@
+
 using NewCitizen.Cases;
+
+using NewCitizen.Appointments;
+
 using NewCitizen.Housing;
 using NewCitizen.Queues;
 using NewCitizen.Residents;
@@ -28,6 +32,15 @@ public static class RetentionRules
     /// <summary><c>rating-follow-ups</c>: follow-ups of negative ratings that were settled.</summary>
     public static RetentionRule RatingFollowUps { get; } = new("rating-follow-ups", CaseKinds.RatingFollowUp, CaseKinds.ClosedOn, Source);
 
+    /// <summary><c>appointments</c>: appointments whose day is over.</summary>
+    public static RetentionRule Appointments { get; } = new("appointments", AppointmentKinds.Appointment, AppointmentKinds.VisitOn, Source);
+
+    /// <summary><c>bookers</c>: what counts for limits and credit of an identity number or phone, after the last day it is about.</summary>
+    public static RetentionRule Bookers { get; } = new("bookers", AppointmentKinds.Booker, AppointmentKinds.LastOn, Source);
+
+    /// <summary><c>waitlist</c>: entries of waiting lists whose day is over.</summary>
+    public static RetentionRule Waitlist { get; } = new("waitlist", AppointmentKinds.Waitlist, AppointmentKinds.VisitOn, Source);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps];
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps, Appointments, Bookers, Waitlist];
 }
