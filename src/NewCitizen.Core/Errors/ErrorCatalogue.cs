@@ -3,8 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
 using NewCitizen.Appointments;
+using NewCitizen.Appointments.Credit;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
+using NewCitizen.Cases;
 using NewCitizen.Codes;
 using NewCitizen.Divisions;
 using NewCitizen.Hosting;
@@ -41,6 +43,8 @@ public static class ErrorCatalogue
         QueueErrors.Family,
         ServiceErrors.Family,
         AppointmentErrors.Family,
+        CreditErrors.Family,
+        CaseErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

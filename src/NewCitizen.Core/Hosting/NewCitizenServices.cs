@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewCitizen.Addresses;
+using NewCitizen.Appointments;
+using NewCitizen.Appointments.Credit;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
+using NewCitizen.Cases;
 using NewCitizen.Centres;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
@@ -62,6 +65,8 @@ public static class NewCitizenServices
         services.TryAddSingleton<StoreMonitor>();
         AddQueues(services);
         AddCentres(services);
+        AddCases(services);
+        AddAppointments(services);
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
@@ -105,6 +110,26 @@ public static class NewCitizenServices
             provider.GetRequiredService<BlindIndexer>(),
             provider.GetRequiredService<IClock>(),
             provider.GetRequiredService<IIdGenerator>()));
+    private static void AddAppointments(IServiceCollection services)
+    {
+        services.TryAddSingleton<AppointmentStore>();
+        services.TryAddSingleton<WaitlistStore>();
+        services.TryAddSingleton<IAppointmentStore>(provider => provider.GetRequiredService<AppointmentStore>());
+        services.TryAddSingleton<IBookingCreditPolicy, NoBookingCredit>();
+        services.TryAddSingleton(provider => new AppointmentManager(
+            provider.GetRequiredService<IRecordStore>(),
+            provider.GetRequiredService<AppointmentStore>(),
+            provider.GetRequiredService<WaitlistStore>(),
+            provider.GetRequiredService<IServiceCentreStore>(),
+            provider.GetRequiredService<IServiceItemStore>(),
+            provider.GetRequiredService<IWorkCalendarSource>(),
+            provider.GetRequiredService<IBookingCreditPolicy>(),
+            provider.GetRequiredService<BlindIndexer>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<IIdGenerator>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, AppointmentTimelineSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, AppointmentErasureSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, AppointmentSweeper>());
     }
 
     private static void AddCentres(IServiceCollection services)
@@ -115,6 +140,24 @@ public static class NewCitizenServices
         services.TryAddSingleton<IServiceCentreStore, ServiceCentreStore>();
         services.TryAddSingleton<ServiceItemManager>();
         services.TryAddSingleton<CentreManager>();
+    }
+
+    private static void AddCases(IServiceCollection services)
+    {
+        services.AddOptions();
+        services.TryAddSingleton<ServiceCaseStore>();
+        services.TryAddSingleton<IServiceCaseStore>(provider => provider.GetRequiredService<ServiceCaseStore>());
+        services.TryAddSingleton<RatingStore>();
+        services.TryAddSingleton<CaseManager>();
+        services.TryAddSingleton(provider => new RatingManager(
+            provider.GetRequiredService<IRecordStore>(),
+            provider.GetRequiredService<IServiceCaseStore>(),
+            provider.GetRequiredService<RatingStore>(),
+            provider.GetRequiredService<IWorkCalendarSource>(),
+            provider.GetRequiredService<IOptions<RatingOptions>>(),
+            provider.GetRequiredService<IClock>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, CaseTimelineSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, CaseErasureSource>());
     }
 
     private static void AddMaintenanceJobs(IServiceCollection services)
@@ -133,6 +176,10 @@ public static class NewCitizenServices
 
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Resident>(provider, provider.GetRequiredService<ResidentStore>()));
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<RentalProperty>(provider, provider.GetRequiredService<HousingStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<ServiceCase>(provider, provider.GetRequiredService<ServiceCaseStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<RatingFollowUp>(provider, provider.GetRequiredService<RatingStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Appointment>(provider, provider.GetRequiredService<AppointmentStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<WaitlistEntry>(provider, provider.GetRequiredService<WaitlistStore>()));
         services.TryAddSingleton<JobRuns>();
         services.TryAddSingleton<JobRunner>();
         services.TryAddSingleton<Retention>();

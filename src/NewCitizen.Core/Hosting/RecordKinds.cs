@@ -1,5 +1,7 @@
 using NewCitizen.Addresses;
+using NewCitizen.Appointments;
 using NewCitizen.Audit;
+using NewCitizen.Cases;
 using NewCitizen.Centres;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
@@ -30,6 +32,15 @@ public static class RecordKinds
         QueueKinds.Calls,
         ServiceKinds.ServiceItem,
         CentreKinds.ServiceCentre,
+        CaseKinds.ServiceCase,
+        CaseKinds.CaseCounter,
+        CaseKinds.ServiceRating,
+        CaseKinds.RatingFollowUp,
+        AppointmentKinds.Slot,
+        AppointmentKinds.Appointment,
+        AppointmentKinds.Booker,
+        AppointmentKinds.Waitlist,
+        AppointmentKinds.Line,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,
