@@ -100,7 +100,7 @@ public static class NewCitizenServices
     {
         services.TryAddSingleton<QueueStore>();
         services.TryAddSingleton<IQueueStore>(provider => provider.GetRequiredService<QueueStore>());
-        services.TryAddSingleton<IBookedArrivals, NoBookedArrivals>();
+        services.TryAddSingleton<IBookedArrivals, AppointmentArrivals>();
         services.TryAddSingleton(provider => new QueueManager(
             provider.GetRequiredService<IRecordStore>(),
             provider.GetRequiredService<QueueStore>(),
@@ -110,6 +110,8 @@ public static class NewCitizenServices
             provider.GetRequiredService<BlindIndexer>(),
             provider.GetRequiredService<IClock>(),
             provider.GetRequiredService<IIdGenerator>()));
+    }
+
     private static void AddAppointments(IServiceCollection services)
     {
         services.TryAddSingleton<AppointmentStore>();
