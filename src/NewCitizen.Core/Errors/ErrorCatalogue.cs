@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
+using NewCitizen.Appointments;
+using NewCitizen.Appointments.Credit;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Cases;
@@ -13,6 +15,7 @@ using NewCitizen.Identity;
 using NewCitizen.Maintenance;
 using NewCitizen.People;
 using NewCitizen.Privacy;
+using NewCitizen.Queues;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Residents.Claims;
@@ -37,8 +40,11 @@ public static class ErrorCatalogue
         ResidentErrors.Family,
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
+        QueueErrors.Family,
         ServiceErrors.Family,
+        AppointmentErrors.Family,
         CaseErrors.Family,
+        CreditErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

@@ -10,6 +10,7 @@ using NewCitizen.Housing;
 using NewCitizen.Identity;
 using NewCitizen.Maintenance;
 using NewCitizen.Privacy;
+using NewCitizen.Queues;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Services;
@@ -60,6 +61,7 @@ public static class NewCitizenServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, HousingErasureSource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
+        AddQueues(services);
         AddCentres(services);
         AddCases(services);
         AddMaintenanceJobs(services);
@@ -90,6 +92,22 @@ public static class NewCitizenServices
     /// <exception cref="NewCitizen.Errors.NewCitizenException">NC7000: a piece is missing; NC30xx: the store cannot be used; NC31xx: the keys cannot.</exception>
     public static async ValueTask StartNewCitizenAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         await new StartupCheck(services).StartAsync(cancellationToken).ConfigureAwait(false);
+
+    private static void AddQueues(IServiceCollection services)
+    {
+        services.TryAddSingleton<QueueStore>();
+        services.TryAddSingleton<IQueueStore>(provider => provider.GetRequiredService<QueueStore>());
+        services.TryAddSingleton<IBookedArrivals, NoBookedArrivals>();
+        services.TryAddSingleton(provider => new QueueManager(
+            provider.GetRequiredService<IRecordStore>(),
+            provider.GetRequiredService<QueueStore>(),
+            provider.GetRequiredService<IServiceCentreStore>(),
+            provider.GetRequiredService<IWorkCalendarSource>(),
+            provider.GetRequiredService<IBookedArrivals>(),
+            provider.GetRequiredService<BlindIndexer>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<IIdGenerator>()));
+    }
 
     private static void AddCentres(IServiceCollection services)
     {

@@ -5,6 +5,7 @@ using NewCitizen.Centres;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
+using NewCitizen.Queues;
 using NewCitizen.Residents;
 using NewCitizen.Services;
 using NewCitizen.Storage;
@@ -23,6 +24,11 @@ public static class RecordKinds
         HousingKinds.Room,
         HousingKinds.Lease,
         HousingKinds.Occupancy,
+        QueueKinds.Setup,
+        QueueKinds.Counter,
+        QueueKinds.Ticket,
+        QueueKinds.Duty,
+        QueueKinds.Calls,
         ServiceKinds.ServiceItem,
         CentreKinds.ServiceCentre,
         CaseKinds.ServiceCase,

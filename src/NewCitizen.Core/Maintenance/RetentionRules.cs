@@ -1,5 +1,6 @@
 using NewCitizen.Cases;
 using NewCitizen.Housing;
+using NewCitizen.Queues;
 using NewCitizen.Residents;
 
 namespace NewCitizen.Maintenance;
@@ -24,6 +25,9 @@ public static class RetentionRules
     /// <summary><c>rating-follow-ups</c>: follow-ups of negative ratings that were settled.</summary>
     public static RetentionRule RatingFollowUps { get; } = new("rating-follow-ups", CaseKinds.RatingFollowUp, CaseKinds.ClosedOn, Source);
 
+    /// <summary><c>queue-tickets</c>: tickets of past days.</summary>
+    public static RetentionRule QueueTickets { get; } = new("queue-tickets", QueueKinds.Ticket, QueueKinds.Day, Source);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, Cases, RatingFollowUps];
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, Cases, RatingFollowUps, QueueTickets];
 }
