@@ -110,6 +110,8 @@ public static class NewCitizenServices
             provider.GetRequiredService<BlindIndexer>(),
             provider.GetRequiredService<IClock>(),
             provider.GetRequiredService<IIdGenerator>()));
+    }
+
     private static void AddAppointments(IServiceCollection services)
     {
         services.TryAddSingleton<AppointmentStore>();
