@@ -27,7 +27,7 @@ internal static class MemoryQuery
     public static RecordPage Answer(RecordQuery query, IEnumerable<StoredRecord> living)
     {
         var order = Comparer<StoredRecord>.Create((x, y) => Compare(query, Cursor(query, x), Cursor(query, y)));
-        var found = living
+        var found = Filter(query, living)
             .Where(record => query.OrderBy is null || !record[query.OrderBy].IsNull)
             .Where(record => query.After is not { } after || Compare(query, Cursor(query, record), after) > 0)
             .Order(order)
