@@ -5,12 +5,14 @@ using NewCitizen.Appointments;
 using NewCitizen.Appointments.Credit;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
+using NewCitizen.Cases;
 using NewCitizen.Centres;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
 using NewCitizen.Maintenance;
 using NewCitizen.Privacy;
+using NewCitizen.Queues;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Services;
@@ -61,7 +63,9 @@ public static class NewCitizenServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, HousingErasureSource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
+        AddQueues(services);
         AddCentres(services);
+        AddCases(services);
         AddAppointments(services);
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
@@ -91,6 +95,22 @@ public static class NewCitizenServices
     /// <exception cref="NewCitizen.Errors.NewCitizenException">NC7000: a piece is missing; NC30xx: the store cannot be used; NC31xx: the keys cannot.</exception>
     public static async ValueTask StartNewCitizenAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         await new StartupCheck(services).StartAsync(cancellationToken).ConfigureAwait(false);
+
+    private static void AddQueues(IServiceCollection services)
+    {
+        services.TryAddSingleton<QueueStore>();
+        services.TryAddSingleton<IQueueStore>(provider => provider.GetRequiredService<QueueStore>());
+        services.TryAddSingleton<IBookedArrivals, NoBookedArrivals>();
+        services.TryAddSingleton(provider => new QueueManager(
+            provider.GetRequiredService<IRecordStore>(),
+            provider.GetRequiredService<QueueStore>(),
+            provider.GetRequiredService<IServiceCentreStore>(),
+            provider.GetRequiredService<IWorkCalendarSource>(),
+            provider.GetRequiredService<IBookedArrivals>(),
+            provider.GetRequiredService<BlindIndexer>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<IIdGenerator>()));
+    }
 
     private static void AddAppointments(IServiceCollection services)
     {
@@ -124,6 +144,24 @@ public static class NewCitizenServices
         services.TryAddSingleton<CentreManager>();
     }
 
+    private static void AddCases(IServiceCollection services)
+    {
+        services.AddOptions();
+        services.TryAddSingleton<ServiceCaseStore>();
+        services.TryAddSingleton<IServiceCaseStore>(provider => provider.GetRequiredService<ServiceCaseStore>());
+        services.TryAddSingleton<RatingStore>();
+        services.TryAddSingleton<CaseManager>();
+        services.TryAddSingleton(provider => new RatingManager(
+            provider.GetRequiredService<IRecordStore>(),
+            provider.GetRequiredService<IServiceCaseStore>(),
+            provider.GetRequiredService<RatingStore>(),
+            provider.GetRequiredService<IWorkCalendarSource>(),
+            provider.GetRequiredService<IOptions<RatingOptions>>(),
+            provider.GetRequiredService<IClock>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, CaseTimelineSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, CaseErasureSource>());
+    }
+
     private static void AddMaintenanceJobs(IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(JobRunner)))
@@ -140,6 +178,8 @@ public static class NewCitizenServices
 
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Resident>(provider, provider.GetRequiredService<ResidentStore>()));
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<RentalProperty>(provider, provider.GetRequiredService<HousingStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<ServiceCase>(provider, provider.GetRequiredService<ServiceCaseStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<RatingFollowUp>(provider, provider.GetRequiredService<RatingStore>()));
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Appointment>(provider, provider.GetRequiredService<AppointmentStore>()));
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<WaitlistEntry>(provider, provider.GetRequiredService<WaitlistStore>()));
         services.TryAddSingleton<JobRuns>();

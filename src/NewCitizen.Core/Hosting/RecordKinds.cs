@@ -1,10 +1,12 @@
 using NewCitizen.Addresses;
 using NewCitizen.Appointments;
 using NewCitizen.Audit;
+using NewCitizen.Cases;
 using NewCitizen.Centres;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
+using NewCitizen.Queues;
 using NewCitizen.Residents;
 using NewCitizen.Services;
 using NewCitizen.Storage;
@@ -23,8 +25,17 @@ public static class RecordKinds
         HousingKinds.Room,
         HousingKinds.Lease,
         HousingKinds.Occupancy,
+        QueueKinds.Setup,
+        QueueKinds.Counter,
+        QueueKinds.Ticket,
+        QueueKinds.Duty,
+        QueueKinds.Calls,
         ServiceKinds.ServiceItem,
         CentreKinds.ServiceCentre,
+        CaseKinds.ServiceCase,
+        CaseKinds.CaseCounter,
+        CaseKinds.ServiceRating,
+        CaseKinds.RatingFollowUp,
         AppointmentKinds.Slot,
         AppointmentKinds.Appointment,
         AppointmentKinds.Booker,

@@ -1,5 +1,10 @@
+
+using NewCitizen.Cases;
+
 using NewCitizen.Appointments;
+
 using NewCitizen.Housing;
+using NewCitizen.Queues;
 using NewCitizen.Residents;
 
 namespace NewCitizen.Maintenance;
@@ -18,6 +23,15 @@ public static class RetentionRules
     /// <summary><c>leases</c>: leases whose term ended.</summary>
     public static RetentionRule Leases { get; } = new("leases", HousingKinds.Lease, HousingKinds.TermUntil, Source);
 
+    /// <summary><c>queue-tickets</c>: tickets of past days.</summary>
+    public static RetentionRule QueueTickets { get; } = new("queue-tickets", QueueKinds.Ticket, QueueKinds.Day, Source);
+
+    /// <summary><c>cases</c>: cases that ended.</summary>
+    public static RetentionRule Cases { get; } = new("cases", CaseKinds.ServiceCase, CaseKinds.ClosedOn, Source);
+
+    /// <summary><c>rating-follow-ups</c>: follow-ups of negative ratings that were settled.</summary>
+    public static RetentionRule RatingFollowUps { get; } = new("rating-follow-ups", CaseKinds.RatingFollowUp, CaseKinds.ClosedOn, Source);
+
     /// <summary><c>appointments</c>: appointments whose day is over.</summary>
     public static RetentionRule Appointments { get; } = new("appointments", AppointmentKinds.Appointment, AppointmentKinds.VisitOn, Source);
 
@@ -28,5 +42,5 @@ public static class RetentionRules
     public static RetentionRule Waitlist { get; } = new("waitlist", AppointmentKinds.Waitlist, AppointmentKinds.VisitOn, Source);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, Appointments, Bookers, Waitlist];
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps, Appointments, Bookers, Waitlist];
 }
