@@ -86,8 +86,8 @@ internal static class HallRuns
             Code = "hall",
             Name = "服务大厅",
             Kind = CentreKind.Hall,
-            Exceptions = [new(first, first.PlusDays(400), [all], "benchmark")],
-            Plans = [new() { Code = "permit", Name = "居住证", Items = [item.Id], SlotMinutes = 5, PlacesPerSlot = 500, FarthestAhead = new CalendarDays(400) }],
+            Exceptions = [new(first, first.PlusDays(90), [all], "benchmark")],
+            Plans = [new() { Code = "permit", Name = "居住证", Items = [item.Id], SlotMinutes = 5, PlacesPerSlot = 500, FarthestAhead = new CalendarDays(90) }],
         }, default)).Require();
         var manager = services.GetRequiredService<AppointmentManager>();
         return async where =>
