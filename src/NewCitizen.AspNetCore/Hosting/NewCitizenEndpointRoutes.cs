@@ -22,6 +22,7 @@ public static class NewCitizenEndpointRoutes
         endpoints.MapNewCitizenCodes();
         endpoints.MapNewCitizenServices();
         endpoints.MapNewCitizenCases();
+        endpoints.MapNewCitizenField();
         return endpoints;
     }
 
@@ -71,6 +72,15 @@ public static class NewCitizenEndpointRoutes
     {
         CaseEndpoints.Map(EndpointGroup.Open(endpoints, "/cases", "Cases"));
         RatingEndpoints.Map(EndpointGroup.Open(endpoints, "/ratings", "Ratings"));
+        return endpoints;
+    }
+
+    /// <summary>Field work (二维码门牌、检查、隐患): door plates, inspections with photos and grades, hazards to their closing.</summary>
+    public static IEndpointRouteBuilder MapNewCitizenField(this IEndpointRouteBuilder endpoints)
+    {
+        PlateEndpoints.Map(EndpointGroup.Open(endpoints, "/plates", "Door plates"));
+        InspectionEndpoints.Map(EndpointGroup.Open(endpoints, "/inspections", "Inspections"));
+        HazardEndpoints.Map(EndpointGroup.Open(endpoints, "/hazards", "Hazards"));
         return endpoints;
     }
 

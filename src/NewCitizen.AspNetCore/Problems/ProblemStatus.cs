@@ -3,6 +3,8 @@ using NewCitizen.Access;
 using NewCitizen.Cases;
 using NewCitizen.Errors;
 using NewCitizen.Housing;
+using NewCitizen.Inspections;
+using NewCitizen.Plates;
 using NewCitizen.Residents;
 using NewCitizen.Services;
 using NewCitizen.Storage;
@@ -51,6 +53,15 @@ internal static class ProblemStatus
         [CaseErrors.AlreadyRated] = StatusCodes.Status409Conflict,
         [CaseErrors.FollowUpNotInThisState] = StatusCodes.Status409Conflict,
         [CaseErrors.RatedYourself] = StatusCodes.Status403Forbidden,
+        [PlateErrors.NotAPlate] = StatusCodes.Status404NotFound,
+        [PlateErrors.Revoked] = StatusCodes.Status410Gone,
+        [PlateErrors.HomeHasPlate] = StatusCodes.Status409Conflict,
+        [InspectionErrors.AlreadyPlanned] = StatusCodes.Status409Conflict,
+        [InspectionErrors.NotOpen] = StatusCodes.Status409Conflict,
+        [InspectionErrors.NotInThisState] = StatusCodes.Status409Conflict,
+        [InspectionErrors.TooManyPictures] = StatusCodes.Status409Conflict,
+        [InspectionErrors.PictureTooLarge] = StatusCodes.Status413PayloadTooLarge,
+        [InspectionErrors.NotAPicture] = StatusCodes.Status415UnsupportedMediaType,
         [CaseErrors.NumbersBusy] = StatusCodes.Status503ServiceUnavailable,
     };
 

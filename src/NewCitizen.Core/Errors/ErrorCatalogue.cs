@@ -12,8 +12,10 @@ using NewCitizen.Divisions;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
+using NewCitizen.Inspections;
 using NewCitizen.Maintenance;
 using NewCitizen.People;
+using NewCitizen.Plates;
 using NewCitizen.Privacy;
 using NewCitizen.Queues;
 using NewCitizen.Relays;
@@ -40,6 +42,8 @@ public static class ErrorCatalogue
         ResidentErrors.Family,
         PersonDirectoryErrors.Family,
         HousingErrors.Family,
+        PlateErrors.Family,
+        InspectionErrors.Family,
         QueueErrors.Family,
         ServiceErrors.Family,
         AppointmentErrors.Family,

@@ -10,6 +10,7 @@ using NewCitizen.Centres;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
+using NewCitizen.Inspections;
 using NewCitizen.Maintenance;
 using NewCitizen.Privacy;
 using NewCitizen.Queues;
@@ -67,6 +68,8 @@ public static partial class NewCitizenServices
         AddCentres(services);
         AddCases(services);
         AddAppointments(services);
+        AddPlates(services);
+        AddInspections(services);
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
@@ -182,6 +185,8 @@ public static partial class NewCitizenServices
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<RatingFollowUp>(provider, provider.GetRequiredService<RatingStore>()));
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Appointment>(provider, provider.GetRequiredService<AppointmentStore>()));
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<WaitlistEntry>(provider, provider.GetRequiredService<WaitlistStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Inspection>(provider, provider.GetRequiredService<InspectionStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Hazard>(provider, provider.GetRequiredService<HazardStore>()));
         services.TryAddSingleton<JobRuns>();
         services.TryAddSingleton<JobRunner>();
         services.TryAddSingleton<Retention>();

@@ -4,8 +4,10 @@ using NewCitizen.Audit;
 using NewCitizen.Cases;
 using NewCitizen.Centres;
 using NewCitizen.Housing;
+using NewCitizen.Inspections;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
+using NewCitizen.Plates;
 using NewCitizen.Queues;
 using NewCitizen.Residents;
 using NewCitizen.Services;
@@ -41,6 +43,10 @@ public static class RecordKinds
         AppointmentKinds.Booker,
         AppointmentKinds.Waitlist,
         AppointmentKinds.Line,
+        PlateKinds.DoorPlate,
+        InspectionKinds.Inspection,
+        InspectionKinds.Hazard,
+        InspectionKinds.Photo,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,

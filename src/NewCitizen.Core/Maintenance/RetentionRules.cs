@@ -4,6 +4,8 @@ using NewCitizen.Cases;
 using NewCitizen.Appointments;
 
 using NewCitizen.Housing;
+using NewCitizen.Inspections;
+using NewCitizen.Plates;
 using NewCitizen.Queues;
 using NewCitizen.Residents;
 
@@ -41,6 +43,18 @@ public static class RetentionRules
     /// <summary><c>waitlist</c>: entries of waiting lists whose day is over.</summary>
     public static RetentionRule Waitlist { get; } = new("waitlist", AppointmentKinds.Waitlist, AppointmentKinds.VisitOn, Source);
 
+    /// <summary><c>door-plates</c>: plates that were revoked. Their numbers may be drawn again only once they are gone.</summary>
+    public static RetentionRule DoorPlates { get; } = new("door-plates", PlateKinds.DoorPlate, PlateKinds.RevokedOn, Source);
+
+    /// <summary><c>inspections</c>: inspections that were done; notes may name somebody.</summary>
+    public static RetentionRule Inspections { get; } = new("inspections", InspectionKinds.Inspection, InspectionKinds.DoneOn, Source);
+
+    /// <summary><c>hazards</c>: hazards that were closed.</summary>
+    public static RetentionRule Hazards { get; } = new("hazards", InspectionKinds.Hazard, InspectionKinds.ClosedOn, Source);
+
+    /// <summary><c>inspection-photos</c>: photos of inspections, which can show anybody.</summary>
+    public static RetentionRule InspectionPhotos { get; } = new("inspection-photos", InspectionKinds.Photo, InspectionKinds.AddedOn, Source);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps, Appointments, Bookers, Waitlist];
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps, Appointments, Bookers, Waitlist, DoorPlates, Inspections, Hazards, InspectionPhotos];
 }
