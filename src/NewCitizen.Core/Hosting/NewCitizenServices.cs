@@ -68,6 +68,7 @@ public static partial class NewCitizenServices
         AddCases(services);
         AddAppointments(services);
         AddMaintenanceJobs(services);
+        AddPermits(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
         services.TryAddSingleton(provider => new AuditVerifier(
