@@ -17,6 +17,11 @@ internal sealed class PortalStart(IServiceProvider services, IConfiguration conf
 
         await services.GetRequiredService<DemoAccounts>().PrepareAsync(cancellationToken);
         await ActivatorUtilities.CreateInstance<PortalSeeder>(services).SeedAsync(cancellationToken);
+        await ActivatorUtilities.CreateInstance<HallSeeder>(services).SeedAsync(cancellationToken);
+        if (configuration.GetValue("demo", false))
+        {
+            await ActivatorUtilities.CreateInstance<HallDayPlayer>(services).PlayAsync(cancellationToken);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

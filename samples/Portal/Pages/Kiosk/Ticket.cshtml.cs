@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using NewCitizen.Centres;
+using NewCitizen.Queues;
+using Portal.Hall;
+
+namespace Portal.Pages.Kiosk;
+
+public sealed class TicketModel(CentreManager centres, QueueManager queue) : KioskPage(centres)
+{
+    public TicketPlace Place { get; private set; } = null!;
+
+    public bool Late => Place.Ticket is { Appointment: not null, Class: TicketClass.WalkIn };
+
+    public string? Estimate { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string link, CancellationToken cancellationToken)
+    {
+        var found = await queue.FindPlaceAsync(Desk, link, cancellationToken);
+        if (!found.Succeeded || found.Value.Ticket.Centre != Centre.Id)
+        {
+            return NotFound();
+        }
+
+        Place = found.Value;
+        return Page();
+    }
+}
