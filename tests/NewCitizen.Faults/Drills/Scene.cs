@@ -29,7 +29,8 @@ internal sealed class Scene : IAsyncDisposable
     /// <param name="writers">Processes that write.</param>
     /// <param name="clients">Clients of each.</param>
     /// <param name="jump">Whether their clocks jump.</param>
-    public static async Task<Scene> OpenAsync(string folder, string address, int writers, int clients, bool jump = false)
+    /// <param name="slow">Whether clients rest between two requests, for what follows a store more slowly than it can be written.</param>
+    public static async Task<Scene> OpenAsync(string folder, string address, int writers, int clients, bool jump = false, bool slow = false)
     {
         var store = await OpenStore.AtAsync(address, SchemaMode.Create);
         await Hall.AddSlotsAsync(store.Records);
@@ -43,7 +44,7 @@ internal sealed class Scene : IAsyncDisposable
 
         for (var writer = 1; writer <= writers; writer++)
         {
-            scene.Writers.Add(new(address, writer, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"acks-{writer}")), clients, jump));
+            scene.Writers.Add(new(address, writer, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"acks-{writer}")), clients, jump, slow));
             scene.Writers[^1].Start();
         }
 

@@ -10,7 +10,7 @@ namespace NewCitizen.Faults.Load;
 /// The process that is killed: clients take seats, one number after the other, each with its own request key. A number without a definite
 /// answer is asked again under the same key, also by the process that follows.
 /// </summary>
-internal sealed class Writer(OpenStore store, int writer, AckLog log, IClock clock)
+internal sealed class Writer(OpenStore store, int writer, AckLog log, IClock clock, TimeSpan pause)
 {
     private readonly Queue<long> _again = new();
     private readonly Lock _gate = new();
@@ -24,7 +24,7 @@ internal sealed class Writer(OpenStore store, int writer, AckLog log, IClock clo
         var told = AckLog.Read(path).ToDictionary(entry => entry.Number, entry => entry.Answer);
         await using var store = OpenStore.At(address, Hall.Kinds, clock);
         using var log = new AckLog(path);
-        var own = new Writer(store, writer, log, clock);
+        var own = new Writer(store, writer, log, clock, args.Contains("--slow") ? TimeSpan.FromMilliseconds(10) : TimeSpan.Zero);
         own.Resume(told.Keys);
         var running = Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(own.ClientAsync)));
 
@@ -53,6 +53,7 @@ internal sealed class Writer(OpenStore store, int writer, AckLog log, IClock clo
         while (Take() is { } number)
         {
             log.Add(number, await AskAsync(number));
+            await Task.Delay(pause);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace NewCitizen.Faults.Load;
 
 /// <summary>A writer in a process of its own, which can be killed and started again.</summary>
-internal sealed class WriterProcess(string address, int writer, string log, int clients, bool jump = false)
+internal sealed class WriterProcess(string address, int writer, string log, int clients, bool jump = false, bool slow = false)
 {
     private Process? _process;
 
@@ -12,7 +12,7 @@ internal sealed class WriterProcess(string address, int writer, string log, int 
     public int Number => writer;
 
     public void Start() => _process = Child.Start(
-        ["writer", address, FormattableString.Invariant($"{writer}"), log, FormattableString.Invariant($"{clients}"), .. jump ? new[] { "--jump" } : []]);
+        ["writer", address, FormattableString.Invariant($"{writer}"), log, FormattableString.Invariant($"{clients}"), .. jump ? new[] { "--jump" } : [], .. slow ? new[] { "--slow" } : []]);
 
     /// <summary>SIGKILL, if it runs.</summary>
     public void Kill()
