@@ -74,6 +74,8 @@ builder.Services.Configure<RequestLocalizationOptions>(options =>
     options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Preferences.LanguageCookie }];
 });
 builder.Services.AddSingleton<HallContexts>();
+builder.Services.AddSingleton<BookingNotes>();
+builder.Services.AddSingleton<WaitLinks>();
 builder.Services.AddSingleton<SearchTokens>();
 builder.Services.AddSingleton<SubmittedForms>();
 builder.Services.AddSingleton<RosterImportService>();

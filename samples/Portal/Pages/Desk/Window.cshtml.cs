@@ -12,7 +12,7 @@ namespace Portal.Pages.Desk;
 
 public sealed class WindowModel(CentreManager centres, ServiceItemManager items, QueueManager queue, IAuthorizationService policies) : DeskPage(centres)
 {
-    private IReadOnlyDictionary<ServiceItemId, ServiceItem> _items = new Dictionary<ServiceItemId, ServiceItem>();
+    private Dictionary<ServiceItemId, ServiceItem> _items = [];
 
     [BindProperty]
     public string? Act { get; set; }
@@ -23,7 +23,7 @@ public sealed class WindowModel(CentreManager centres, ServiceItemManager items,
     [BindProperty]
     public Guid? Item { get; set; }
 
-    public new ServiceWindow Window { get; private set; } = null!;
+    public ServiceWindow Window { get; private set; } = null!;
 
     public QueueTicket? Current { get; private set; }
 
@@ -93,7 +93,7 @@ public sealed class WindowModel(CentreManager centres, ServiceItemManager items,
         _items = (await items.ListAsync(Desk, 1000, null, cancellationToken)).Items.ToDictionary(item => item.Id);
         var hall = await queue.ListInHallAsync(Desk, Centre.Id, cancellationToken);
         var mine = hall.Where(ticket => ticket.Items.All(window.Items.Contains)).ToList();
-        Current = hall.FirstOrDefault(ticket => ticket.Window == code && ticket.State is TicketState.Called or TicketState.Serving && ticket.Window == code);
+        Current = hall.FirstOrDefault(ticket => ticket.Window == code && (ticket.State is TicketState.Called or TicketState.Serving));
         Waiting = [.. mine.Where(ticket => ticket.State == TicketState.Waiting)];
         Aside = [.. mine.Where(ticket => ticket.State == TicketState.Held)];
         var setup = await queue.FindSetupAsync(Desk, Centre.Id, cancellationToken);
