@@ -6,6 +6,7 @@ using NewCitizen.Appointments;
 using NewCitizen.Appointments.Credit;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
+using NewCitizen.Cases;
 using NewCitizen.Codes;
 using NewCitizen.Divisions;
 using NewCitizen.Hosting;
@@ -43,6 +44,7 @@ public static class ErrorCatalogue
         ServiceErrors.Family,
         AppointmentErrors.Family,
         CreditErrors.Family,
+        CaseErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

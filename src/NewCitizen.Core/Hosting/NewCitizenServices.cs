@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
+using NewCitizen.Cases;
 using NewCitizen.Centres;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
@@ -62,6 +63,7 @@ public static class NewCitizenServices
         services.TryAddSingleton<StoreMonitor>();
         AddQueues(services);
         AddCentres(services);
+        AddCases(services);
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
@@ -117,6 +119,24 @@ public static class NewCitizenServices
         services.TryAddSingleton<CentreManager>();
     }
 
+    private static void AddCases(IServiceCollection services)
+    {
+        services.AddOptions();
+        services.TryAddSingleton<ServiceCaseStore>();
+        services.TryAddSingleton<IServiceCaseStore>(provider => provider.GetRequiredService<ServiceCaseStore>());
+        services.TryAddSingleton<RatingStore>();
+        services.TryAddSingleton<CaseManager>();
+        services.TryAddSingleton(provider => new RatingManager(
+            provider.GetRequiredService<IRecordStore>(),
+            provider.GetRequiredService<IServiceCaseStore>(),
+            provider.GetRequiredService<RatingStore>(),
+            provider.GetRequiredService<IWorkCalendarSource>(),
+            provider.GetRequiredService<IOptions<RatingOptions>>(),
+            provider.GetRequiredService<IClock>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, CaseTimelineSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, CaseErasureSource>());
+    }
+
     private static void AddMaintenanceJobs(IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(JobRunner)))
@@ -133,6 +153,8 @@ public static class NewCitizenServices
 
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Resident>(provider, provider.GetRequiredService<ResidentStore>()));
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<RentalProperty>(provider, provider.GetRequiredService<HousingStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<ServiceCase>(provider, provider.GetRequiredService<ServiceCaseStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<RatingFollowUp>(provider, provider.GetRequiredService<RatingStore>()));
         services.TryAddSingleton<JobRuns>();
         services.TryAddSingleton<JobRunner>();
         services.TryAddSingleton<Retention>();

@@ -1,5 +1,6 @@
 using NewCitizen.Addresses;
 using NewCitizen.Audit;
+using NewCitizen.Cases;
 using NewCitizen.Centres;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
@@ -30,6 +31,10 @@ public static class RecordKinds
         QueueKinds.Calls,
         ServiceKinds.ServiceItem,
         CentreKinds.ServiceCentre,
+        CaseKinds.ServiceCase,
+        CaseKinds.CaseCounter,
+        CaseKinds.ServiceRating,
+        CaseKinds.RatingFollowUp,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,

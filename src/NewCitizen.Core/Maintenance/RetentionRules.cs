@@ -1,3 +1,4 @@
+using NewCitizen.Cases;
 using NewCitizen.Housing;
 using NewCitizen.Queues;
 using NewCitizen.Residents;
@@ -21,6 +22,12 @@ public static class RetentionRules
     /// <summary><c>queue-tickets</c>: tickets of past days.</summary>
     public static RetentionRule QueueTickets { get; } = new("queue-tickets", QueueKinds.Ticket, QueueKinds.Day, Source);
 
+    /// <summary><c>cases</c>: cases that ended.</summary>
+    public static RetentionRule Cases { get; } = new("cases", CaseKinds.ServiceCase, CaseKinds.ClosedOn, Source);
+
+    /// <summary><c>rating-follow-ups</c>: follow-ups of negative ratings that were settled.</summary>
+    public static RetentionRule RatingFollowUps { get; } = new("rating-follow-ups", CaseKinds.RatingFollowUp, CaseKinds.ClosedOn, Source);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets];
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps];
 }

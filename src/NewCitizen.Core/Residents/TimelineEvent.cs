@@ -47,4 +47,25 @@ public sealed record TimelineEvent(string Code, string Chinese, string English)
 
     /// <summary>The person moved out.</summary>
     public static TimelineEvent MovedOut { get; } = new("occupancy.until", "退房", "moved out");
+
+    /// <summary>A case was handed in.</summary>
+    public static TimelineEvent CaseSubmitted { get; } = new("case.submitted", "提交办件", "case handed in");
+
+    /// <summary>A case was accepted.</summary>
+    public static TimelineEvent CaseAccepted { get; } = new("case.accepted", "办件受理", "case accepted");
+
+    /// <summary>A case was not accepted.</summary>
+    public static TimelineEvent CaseNotAccepted { get; } = new("case.not-accepted", "办件不予受理", "case not accepted");
+
+    /// <summary>A case was decided in the person's favour.</summary>
+    public static TimelineEvent CaseGranted { get; } = new("case.granted", "办件准予", "case granted");
+
+    /// <summary>A case was decided against the person.</summary>
+    public static TimelineEvent CaseRefused { get; } = new("case.refused", "办件不予", "case refused");
+
+    /// <summary>The result of a case was handed over.</summary>
+    public static TimelineEvent CaseDelivered { get; } = new("case.delivered", "办件送达", "result handed over");
+
+    /// <summary>A case was taken back.</summary>
+    public static TimelineEvent CaseWithdrawn { get; } = new("case.withdrawn", "办件撤回", "case withdrawn");
 }
