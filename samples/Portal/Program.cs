@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
+using NewCitizen.Appointments.Credit;
 using NewCitizen.AspNetCore.Access;
 using NodaTime;
 using Portal.Accounts;
@@ -34,7 +35,12 @@ if (builder.Configuration.GetValue("demo", false) || builder.Configuration["demo
 }
 
 // The SDK: managers on one SQLite file or a PostgreSQL database, endpoints, and policies of agency and role.
-builder.Services.AddNewCitizen().UsePortalStore(paths).AddValidation().AddExchange().AddAspNetCore();
+builder.Services.AddNewCitizen().UsePortalStore(paths).AddValidation().AddExchange().AddAspNetCore().AddAppointmentReminders();
+if (builder.Configuration["Portal:BookingCredit"] is { Length: > 0 } creditFile)
+{
+    builder.Services.AddNewCitizen().UseBookingCredit(CreditRuleReader.ReadFile(creditFile));
+}
+
 
 builder.AddPortalSignIn();
 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

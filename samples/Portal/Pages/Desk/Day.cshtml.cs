@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using NewCitizen.Appointments;
+using NewCitizen.Appointments.Credit;
 using NewCitizen.Calendars;
+using NewCitizen.Cases;
 using NewCitizen.Centres;
 using NewCitizen.Queues;
 using NodaTime;
@@ -9,7 +11,7 @@ using Portal.Hall;
 
 namespace Portal.Pages.Desk;
 
-public sealed class DayModel(CentreManager centres, IQueueStore queue, IAppointmentStore appointments, IWorkCalendarSource calendars) : DeskPage(centres)
+public sealed class DayModel(CentreManager centres, IQueueStore queue, IAppointmentStore appointments, IWorkCalendarSource calendars, RatingManager ratings, IBookingCreditPolicy credit) : DeskPage(centres)
 {
     private const int Most = 1000;
 
@@ -30,6 +32,10 @@ public sealed class DayModel(CentreManager centres, IQueueStore queue, IAppointm
     public int NoShows { get; private set; }
 
     public IReadOnlyList<Appointment> ToCall { get; private set; } = [];
+
+    public IReadOnlyList<RatingFollowUp> FollowUps { get; private set; } = [];
+
+    public BookingCreditRules Credit { get; } = credit as BookingCreditRules ?? BookingCreditRules.None;
 
     public IReadOnlyList<DayException> Coming { get; private set; } = [];
 
@@ -52,6 +58,7 @@ public sealed class DayModel(CentreManager centres, IQueueStore queue, IAppointm
         Booked = booked.Count(entry => entry.Status is AppointmentStatus.Booked or AppointmentStatus.Arrived or AppointmentStatus.Served or AppointmentStatus.NoShow);
         NoShows = booked.Count(entry => entry.Status == AppointmentStatus.NoShow);
         ToCall = (await appointments.ListToCallAsync(Desk.Agency, Centre.Id, 50, null, cancellationToken)).Items;
+        FollowUps = (await ratings.ListFollowUpsAsync(Desk, [FollowUpState.Open, FollowUpState.CalledBack], 50, null, cancellationToken)).Items;
         Coming = [.. Centre.Exceptions.Where(exception => exception.Until >= Today)];
         return Page();
     }
