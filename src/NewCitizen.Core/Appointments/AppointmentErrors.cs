@@ -105,4 +105,7 @@ public static class AppointmentErrors
 
     /// <summary>Nobody has to be called about it.</summary>
     public static readonly ErrorCode NotToCall = Family.Error(2350, "该预约不在通知名单中", "nobody has to be called about this booking");
+
+    /// <summary>The person still has bookings or waits; {0} is how many.</summary>
+    public static readonly ErrorCode StillOpen = Family.Error(2327, "还有{0}个未办理的预约或候补，请先取消", "{0} bookings or places in line are still open; cancel them first");
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewCitizen.Addresses;
+using NewCitizen.Appointments;
+using NewCitizen.Appointments.Credit;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Cases;
@@ -64,6 +66,7 @@ public static class NewCitizenServices
         AddQueues(services);
         AddCentres(services);
         AddCases(services);
+        AddAppointments(services);
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
@@ -107,6 +110,26 @@ public static class NewCitizenServices
             provider.GetRequiredService<BlindIndexer>(),
             provider.GetRequiredService<IClock>(),
             provider.GetRequiredService<IIdGenerator>()));
+    private static void AddAppointments(IServiceCollection services)
+    {
+        services.TryAddSingleton<AppointmentStore>();
+        services.TryAddSingleton<WaitlistStore>();
+        services.TryAddSingleton<IAppointmentStore>(provider => provider.GetRequiredService<AppointmentStore>());
+        services.TryAddSingleton<IBookingCreditPolicy, NoBookingCredit>();
+        services.TryAddSingleton(provider => new AppointmentManager(
+            provider.GetRequiredService<IRecordStore>(),
+            provider.GetRequiredService<AppointmentStore>(),
+            provider.GetRequiredService<WaitlistStore>(),
+            provider.GetRequiredService<IServiceCentreStore>(),
+            provider.GetRequiredService<IServiceItemStore>(),
+            provider.GetRequiredService<IWorkCalendarSource>(),
+            provider.GetRequiredService<IBookingCreditPolicy>(),
+            provider.GetRequiredService<BlindIndexer>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<IIdGenerator>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, AppointmentTimelineSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, AppointmentErasureSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, AppointmentSweeper>());
     }
 
     private static void AddCentres(IServiceCollection services)
@@ -155,6 +178,8 @@ public static class NewCitizenServices
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<RentalProperty>(provider, provider.GetRequiredService<HousingStore>()));
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<ServiceCase>(provider, provider.GetRequiredService<ServiceCaseStore>()));
         services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<RatingFollowUp>(provider, provider.GetRequiredService<RatingStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<Appointment>(provider, provider.GetRequiredService<AppointmentStore>()));
+        services.AddSingleton<IRecordRekeyer>(provider => Rekeyer<WaitlistEntry>(provider, provider.GetRequiredService<WaitlistStore>()));
         services.TryAddSingleton<JobRuns>();
         services.TryAddSingleton<JobRunner>();
         services.TryAddSingleton<Retention>();

@@ -1,4 +1,5 @@
 using NewCitizen.Addresses;
+using NewCitizen.Appointments;
 using NewCitizen.Audit;
 using NewCitizen.Cases;
 using NewCitizen.Centres;
@@ -35,6 +36,11 @@ public static class RecordKinds
         CaseKinds.CaseCounter,
         CaseKinds.ServiceRating,
         CaseKinds.RatingFollowUp,
+        AppointmentKinds.Slot,
+        AppointmentKinds.Appointment,
+        AppointmentKinds.Booker,
+        AppointmentKinds.Waitlist,
+        AppointmentKinds.Line,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,

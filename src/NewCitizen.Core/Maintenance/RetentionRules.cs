@@ -1,4 +1,5 @@
 using NewCitizen.Cases;
+using NewCitizen.Appointments;
 using NewCitizen.Housing;
 using NewCitizen.Queues;
 using NewCitizen.Residents;
@@ -30,4 +31,15 @@ public static class RetentionRules
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps];
+    /// <summary><c>appointments</c>: appointments whose day is over.</summary>
+    public static RetentionRule Appointments { get; } = new("appointments", AppointmentKinds.Appointment, AppointmentKinds.VisitOn, Source);
+
+    /// <summary><c>bookers</c>: what counts for limits and credit of an identity number or phone, after the last day it is about.</summary>
+    public static RetentionRule Bookers { get; } = new("bookers", AppointmentKinds.Booker, AppointmentKinds.LastOn, Source);
+
+    /// <summary><c>waitlist</c>: entries of waiting lists whose day is over.</summary>
+    public static RetentionRule Waitlist { get; } = new("waitlist", AppointmentKinds.Waitlist, AppointmentKinds.VisitOn, Source);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, Appointments, Bookers, Waitlist];
 }
