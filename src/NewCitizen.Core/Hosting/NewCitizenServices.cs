@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewCitizen.Addresses;
 using NewCitizen.Appointments;
 using NewCitizen.Appointments.Credit;
+using NewCitizen.Appointments.Reminders;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Cases;
@@ -67,6 +68,7 @@ public static class NewCitizenServices
         AddCentres(services);
         AddCases(services);
         AddAppointments(services);
+        services.TryAddSingleton<AppointmentReminders>();
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
@@ -110,6 +112,8 @@ public static class NewCitizenServices
             provider.GetRequiredService<BlindIndexer>(),
             provider.GetRequiredService<IClock>(),
             provider.GetRequiredService<IIdGenerator>()));
+    }
+
     private static void AddAppointments(IServiceCollection services)
     {
         services.TryAddSingleton<AppointmentStore>();
@@ -187,6 +191,7 @@ public static class NewCitizenServices
         services.AddSingleton<IMaintenanceJob, RequestKeyJob>();
         services.AddSingleton<IMaintenanceJob, FeedTrimJob>();
         services.AddSingleton<IMaintenanceJob, RekeyJob>();
+        services.AddSingleton<IMaintenanceJob, AppointmentReminderJob>();
     }
 
     private static RecordRekeyer<T> Rekeyer<T>(IServiceProvider provider, IRecordMapper<T> mapper)

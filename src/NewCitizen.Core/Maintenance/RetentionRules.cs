@@ -29,8 +29,6 @@ public static class RetentionRules
     /// <summary><c>rating-follow-ups</c>: follow-ups of negative ratings that were settled.</summary>
     public static RetentionRule RatingFollowUps { get; } = new("rating-follow-ups", CaseKinds.RatingFollowUp, CaseKinds.ClosedOn, Source);
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps];
     /// <summary><c>appointments</c>: appointments whose day is over.</summary>
     public static RetentionRule Appointments { get; } = new("appointments", AppointmentKinds.Appointment, AppointmentKinds.VisitOn, Source);
 
@@ -41,5 +39,5 @@ public static class RetentionRules
     public static RetentionRule Waitlist { get; } = new("waitlist", AppointmentKinds.Waitlist, AppointmentKinds.VisitOn, Source);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, Appointments, Bookers, Waitlist];
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps, Appointments, Bookers, Waitlist];
 }
