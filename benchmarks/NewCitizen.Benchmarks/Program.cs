@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using NewCitizen.Benchmarks.Floors;
 using NewCitizen.Benchmarks.Storage;
+using NewCitizen.Benchmarks.Waits;
 
 if (args is ["store", .. var rest])
 {
@@ -10,6 +11,11 @@ if (args is ["store", .. var rest])
 if (args is ["floors", .. var part])
 {
     return await FloorRuns.RunAsync(part);
+}
+
+if (args is ["waits", .. var days])
+{
+    return await WaitTable.RunAsync(days);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,7 +1,11 @@
 using Microsoft.Data.Sqlite;
 using NewCitizen.Exchange.Tests.Rosters;
+using NewCitizen.Hosting;
+using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
+using NewCitizen.Storage.Sqlite;
+using NodaTime;
 
 namespace NewCitizen.Cli.Tests;
 
@@ -78,6 +82,17 @@ public sealed class StoreVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Restore_StoreThatWasRelayed_GivesItsFeedANewIdentity()
+    {
+        await ImportAsync(100);
+        var first = await StreamAsync("s");
+        Assert.Equal(0, (await CliRun.RunAsync("store", "backup", "--store", Store("s"), "--out", _folder["b.db"])).Exit);
+        Assert.Equal(0, (await CliRun.RunAsync("store", "restore", _folder["b.db"], "--store", Store("r"), "--keys", _folder["s.db.keys.json"])).Exit);
+        Assert.NotEqual(first, await StreamAsync("r"));
+        Assert.Equal(first, await StreamAsync("s"));
+    }
+
+    [Fact]
     public async Task Verify_AlteredStore_SaysWhatIsWrong()
     {
         await ImportAsync(100);
@@ -117,6 +132,16 @@ public sealed class StoreVerbTests : IDisposable
         Assert.Equal(1, (await CliRun.RunAsync("import", _folder["r.csv"], "--store", Store("s"), "--issues", _folder["i.csv"])).Exit);
     }
 
+    // What receivers of a relay see as the source of its messages.
+    private async Task<string> StreamAsync(string name)
+    {
+        await using var store = await SqliteRecordStore.OpenAsync(new SqliteStoreOptions { Path = _folder[name + ".db"] }, RecordKinds.All, SchemaMode.Validate, CancellationToken.None);
+        var sink = new SourceSink();
+        using var relay = new ChangeRelay($"probe-{Guid.NewGuid():N}", sink, store, store, new RelayOptions { BatchSize = 1 }, SystemClock.Instance, new TimeOrderedIdGenerator(SystemClock.Instance));
+        await relay.StepAsync(CancellationToken.None);
+        return sink.Source!;
+    }
+
     private async Task ExecuteAsync(string name, string sql)
     {
         await using var connection = new SqliteConnection($"Data Source={_folder[name + ".db"]};Pooling=False");
@@ -126,5 +151,16 @@ public sealed class StoreVerbTests : IDisposable
         command.CommandText = sql;
 #pragma warning restore CA2100
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
+
+    private sealed class SourceSink : IChangeSink
+    {
+        public string? Source { get; private set; }
+
+        public ValueTask<DeliveryResult> DeliverAsync(IReadOnlyList<ChangeMessage> messages, CancellationToken cancellationToken)
+        {
+            Source = messages[0].Source;
+            return new(DeliveryResult.Accepted(messages.Count));
+        }
     }
 }

@@ -20,6 +20,8 @@ public static class NewCitizenEndpointRoutes
         endpoints.MapNewCitizenHomes();
         endpoints.MapNewCitizenAddresses();
         endpoints.MapNewCitizenCodes();
+        endpoints.MapNewCitizenServices();
+        endpoints.MapNewCitizenCases();
         return endpoints;
     }
 
@@ -54,6 +56,22 @@ public static class NewCitizenEndpointRoutes
         var group = EndpointGroup.Open(endpoints, "/codes", "Codes");
         CodeEndpoints.Map(group);
         return group;
+    }
+
+    /// <summary>What offices do and where (事项、服务中心): items with their papers, one-time notice, centres, opening of a day. Nothing personal.</summary>
+    public static IEndpointRouteBuilder MapNewCitizenServices(this IEndpointRouteBuilder endpoints)
+    {
+        ServiceItemEndpoints.Map(EndpointGroup.Open(endpoints, "/service-items", "Service items"));
+        CentreEndpoints.Map(EndpointGroup.Open(endpoints, "/centres", "Centres"));
+        return endpoints;
+    }
+
+    /// <summary>Cases and their ratings (办件、好差评).</summary>
+    public static IEndpointRouteBuilder MapNewCitizenCases(this IEndpointRouteBuilder endpoints)
+    {
+        CaseEndpoints.Map(EndpointGroup.Open(endpoints, "/cases", "Cases"));
+        RatingEndpoints.Map(EndpointGroup.Open(endpoints, "/ratings", "Ratings"));
+        return endpoints;
     }
 
     /// <summary>

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using NewCitizen.Access;
+using NewCitizen.Cases;
 using NewCitizen.Errors;
 using NewCitizen.Housing;
 using NewCitizen.Residents;
+using NewCitizen.Services;
 using NewCitizen.Storage;
 
 namespace NewCitizen.AspNetCore.Problems;
@@ -42,6 +44,14 @@ internal static class ProblemStatus
         [HousingErrors.RoomFull] = StatusCodes.Status409Conflict,
         [HousingErrors.BedTaken] = StatusCodes.Status409Conflict,
         [HousingErrors.AlreadyLivesHere] = StatusCodes.Status409Conflict,
+        [ServiceErrors.CodeTaken] = StatusCodes.Status409Conflict,
+        [CaseErrors.NotInThisState] = StatusCodes.Status409Conflict,
+        [CaseErrors.SupplementTwice] = StatusCodes.Status409Conflict,
+        [CaseErrors.NotHandled] = StatusCodes.Status409Conflict,
+        [CaseErrors.AlreadyRated] = StatusCodes.Status409Conflict,
+        [CaseErrors.FollowUpNotInThisState] = StatusCodes.Status409Conflict,
+        [CaseErrors.RatedYourself] = StatusCodes.Status403Forbidden,
+        [CaseErrors.NumbersBusy] = StatusCodes.Status503ServiceUnavailable,
     };
 
     /// <summary>422 unless the code says more.</summary>

@@ -3,6 +3,7 @@ using NewCitizen.Audit;
 using NewCitizen.Cli.CommandLine;
 using NewCitizen.Errors;
 using NewCitizen.Hosting;
+using NewCitizen.Relays;
 using NewCitizen.Storage;
 using NewCitizen.Storage.Sqlite;
 
@@ -44,6 +45,9 @@ internal static class StoreRestoreVerb
             ? await RestoreAsync(context, kernel, file, path, output, cancellationToken).ConfigureAwait(false)
             : await CopyAsync(context, kernel, file, output, cancellationToken).ConfigureAwait(false);
         if (exit != ExitCodes.Good) return exit;
+
+        // The restored store will give positions out again for other changes: receivers of its relays must not take those for ones they have.
+        await FeedIdentity.RenewAsync(kernel.Side.Records, new TimeOrderedIdGenerator(context.Terminal.Clock), context.Terminal.Clock, cancellationToken).ConfigureAwait(false);
         var found = await new AuditVerifier(kernel.Side.Records, kernel.Side.Audit, ring.AuditPublicKeys).VerifyAsync([], cancellationToken).ConfigureAwait(false);
         if (output.Json) JsonLine.Write(context.Terminal.Out, members => StoreReports.Write(members, found));
         else await context.Terminal.Out.WriteLineAsync(context.Say(

@@ -11,6 +11,8 @@ namespace NewCitizen.Cases;
 
 public sealed partial class RatingManager
 {
+    private const int PageSize = 200;
+
     /// <summary>Lists follow-ups in some states; all for no state. Their order tells nothing of when they came. 1 to 1,000 a page.</summary>
     public ValueTask<Page<RatingFollowUp>> ListFollowUpsAsync(AccessContext context, IReadOnlyList<FollowUpState> states, int limit, string? after, CancellationToken cancellationToken)
     {
@@ -23,6 +25,32 @@ public sealed partial class RatingManager
     {
         ArgumentNullException.ThrowIfNull(context);
         return _ratings.ListDueBeforeAsync(context.Agency, ShanghaiTime.Today(_clock), limit, after, cancellationToken);
+    }
+
+    /// <summary>Gives follow-ups whose last day was not known, because a year was not announced or nothing was configured, their last day. May be called at any time and again.</summary>
+    /// <returns>How many have one now.</returns>
+    public async ValueTask<int> RefreshDueAsync(AccessContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using var span = NewCitizenTelemetry.Start("rating.refresh-due");
+        var (changed, after) = (0, (string?)null);
+        do
+        {
+            var page = await _ratings.ListAsync(context.Agency, [FollowUpState.Open, FollowUpState.CalledBack], PageSize, after, cancellationToken).ConfigureAwait(false);
+            foreach (var own in page.Items.Where(own => own.DueOn is null))
+            {
+                if (DueOf(own).LastDay is { } day)
+                {
+                    var batch = new WriteBatch(context.Agency).AddAudit(context.Entry(_clock, "rating.refresh-due", CaseKinds.RatingFollowUp, own.Id.Value));
+                    _ratings.Stage(batch, own with { DueOn = day }, own.Revision.Expected);
+                    changed += (await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false)).IsDurable ? 1 : 0;
+                }
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+        return changed;
     }
 
     /// <summary>Until when a follow-up must be settled: a day, or why there is none.</summary>

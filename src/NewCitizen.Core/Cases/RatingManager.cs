@@ -72,7 +72,7 @@ public sealed partial class RatingManager
         // No state leads back from a handled one, so what was read still holds at the commit; a check of the case would write its id beside the rating's.
         var today = ShanghaiTime.Today(_clock);
         var ids = _ratings.RatingIds(own.Id);
-        var batch = new WriteBatch(context.Agency, requestKey).AddAudit(
+        var batch = new WriteBatch(context.Agency, requestKey is null ? null : _ratings.Blind(requestKey)).AddAudit(
             new AuditEntry(context.Agency, _clock.GetCurrentInstant(), Rater, "rating.give", CaseKinds.ServiceRating.Name, null, null, null));
         foreach (var older in ids.Skip(1))
         {

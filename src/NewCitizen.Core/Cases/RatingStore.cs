@@ -35,6 +35,14 @@ internal sealed class RatingStore : IRecordMapper<RatingFollowUp>
     /// <summary>The id of a case's follow-up, likewise.</summary>
     public IReadOnlyList<Guid> FollowUpIds(ServiceCaseId own) => Ids(CaseKinds.RatingFollowUp, own);
 
+    /// <summary>
+    /// The same request under a name and digest that only the host can compute: a plain digest of a case and one of five levels could be tried out by whoever
+    /// reads the store.
+    /// </summary>
+    public RequestKey Blind(RequestKey requestKey) => new(
+        Convert.ToHexString(_indexer.Compute(CaseKinds.ServiceRating.Name, "request", "key", requestKey.Value)),
+        _indexer.Compute(CaseKinds.ServiceRating.Name, "request", "digest", Convert.ToHexString(requestKey.Digest.Span)));
+
     public ValueTask<RatingFollowUp?> FindAsync(AgencyId agency, RatingFollowUpId id, CancellationToken cancellationToken) => _followUps.FindAsync(agency, id.Value, cancellationToken);
 
     public ValueTask<IReadOnlyList<RatingFollowUp?>> FindManyAsync(AgencyId agency, IEnumerable<Guid> ids, CancellationToken cancellationToken) =>

@@ -38,7 +38,6 @@ public static class RelayNewCitizenBuilder
         options.Require();
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<FeedTrimmer>();
 
         // The sink is a service, so that the container disposes of it after the relay that uses it.
         services.AddKeyedSingleton(key, (provider, _) => sink(provider));

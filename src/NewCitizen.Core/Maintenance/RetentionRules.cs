@@ -1,5 +1,8 @@
+
 using NewCitizen.Cases;
+
 using NewCitizen.Appointments;
+
 using NewCitizen.Housing;
 using NewCitizen.Queues;
 using NewCitizen.Residents;

@@ -46,7 +46,7 @@ public static class CallingOrder
     public static bool Overtakes(LineEntry called, CallBasis basis, LineEntry waiting) =>
         basis != CallBasis.PriorityLane && waiting.IsProtected && waiting.Arrival < called.Arrival;
 
-    private static CallBasis Basis(LineEntry entry, bool isPriorityLane, Instant now, CallingRules rules)
+    internal static CallBasis Basis(LineEntry entry, bool isPriorityLane, Instant now, CallingRules rules)
     {
         if (entry.IsPriority)
         {
@@ -61,7 +61,7 @@ public static class CallingOrder
         return entry.Overtaken >= rules.MostOvertakes || now - entry.TakenAt >= rules.LongestWait ? CallBasis.BoundReached : CallBasis.Arrival;
     }
 
-    private static int Compare(LineEntry one, LineEntry other, CallBasis basis)
+    internal static int Compare(LineEntry one, LineEntry other, CallBasis basis)
     {
         var byTime = basis is CallBasis.BoundReached or CallBasis.Arrival ? 0 : one.Due.CompareTo(other.Due);
         return byTime != 0 ? byTime : one.Arrival.CompareTo(other.Arrival);

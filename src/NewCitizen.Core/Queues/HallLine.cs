@@ -64,6 +64,10 @@ internal sealed class HallLine
         return order;
     }
 
+    /// <summary>Everybody who waits, as the estimator sees it, and the place of one of them.</summary>
+    public (IReadOnlyList<WaitPerson> People, int Place) People(QueueTicketId who) =>
+        ([.. _waiting.Select((ticket, i) => new WaitPerson(ticket.Group, ticket.Items, Entry(ticket, i)))], _waiting.FindIndex(ticket => ticket.Id == who));
+
     /// <summary>The overtaking calls that still concern somebody, after one more call.</summary>
     public IReadOnlyList<OvertakingCall> OvertakingAfter(QueueTicket called, CallBasis basis, ServiceWindow window, Instant now)
     {

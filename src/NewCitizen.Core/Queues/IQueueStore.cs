@@ -24,8 +24,8 @@ public interface IQueueStore
     /// <summary>Everybody of a day who has a ticket and is not done, by arrival.</summary>
     ValueTask<IReadOnlyList<QueueTicket>> ListInHallAsync(AgencyId agency, ServiceCentreId centre, LocalDate day, CancellationToken cancellationToken);
 
-    /// <summary>Tickets of a line served that day, the last first; 1 to 1,000.</summary>
-    ValueTask<IReadOnlyList<QueueTicket>> ListServedAsync(AgencyId agency, ServiceCentreId centre, LocalDate day, string group, int limit, CancellationToken cancellationToken);
+    /// <summary>Tickets of a line whose turn at a window is over that day, served or not come, the last first; 1 to 1,000.</summary>
+    ValueTask<IReadOnlyList<QueueTicket>> ListDoneAsync(AgencyId agency, ServiceCentreId centre, LocalDate day, string group, int limit, CancellationToken cancellationToken);
 
     /// <summary>What the windows of a centre do that day, by label; only those that have worked.</summary>
     ValueTask<IReadOnlyList<WindowDuty>> ListDutiesAsync(AgencyId agency, ServiceCentreId centre, LocalDate day, CancellationToken cancellationToken);

@@ -12,7 +12,7 @@ public static class QueueKinds
     internal const string NumberKey = "number_key";
     internal const string State = "state";
     internal const string InHall = "in_hall";
-    internal const string ServedIn = "served_in";
+    internal const string DoneIn = "done_in";
     internal const string EndedAt = "ended_at";
     internal const string AppointmentId = "appointment_id";
     internal const string Window = "window_code";
@@ -41,7 +41,7 @@ public static class QueueKinds
             new(NumberKey, FieldType.Text, "centre, day and number; unique"),
             new(State, FieldType.Text, "where it stands"),
             new(InHall, FieldType.Text, "centre and day until it is over, then null"),
-            new(ServedIn, FieldType.Text, "centre, day and line once it was served, else null"),
+            new(DoneIn, FieldType.Text, "centre, day and line once its turn at a window is over, else null"),
             new(EndedAt, FieldType.Instant, "when it was over"),
             new(AppointmentId, FieldType.Bytes, "id of the appointment, null without one; unique"),
         ],
@@ -49,7 +49,7 @@ public static class QueueKinds
             new(Day, IndexType.Ordered),
             new(NumberKey, IndexType.Unique),
             new(InHall, IndexType.Lookup),
-            new(ServedIn, IndexType.Lookup),
+            new(DoneIn, IndexType.Lookup),
             new(EndedAt, IndexType.Ordered),
             new(AppointmentId, IndexType.Unique),
         ]);

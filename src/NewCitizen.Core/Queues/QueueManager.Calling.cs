@@ -82,7 +82,7 @@ public sealed partial class QueueManager
         using var span = NewCitizenTelemetry.Start("queue.recalled");
         for (var round = 0; round < MaxRounds; round++)
         {
-            var (ticket, refusal) = await AtWindowAsync(context, id, window, [TicketState.Called], cancellationToken).ConfigureAwait(false);
+            var (ticket, refusal) = await AtWindowAsync(context, id, window, [TicketState.Called], ends: false, cancellationToken).ConfigureAwait(false);
             if (refusal is not null)
             {
                 return Outcome<QueueTicket>.Refused([refusal]);
@@ -173,12 +173,21 @@ public sealed partial class QueueManager
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Says that nobody is at a window any more, so that estimates do not count on it (离席). The next call signs on again.</summary>
+    /// <summary>Says that somebody is at a window, so that estimates count on it (上岗). A call does the same.</summary>
+    /// <returns>The window; refused with NC2430 or NC3000.</returns>
+    public ValueTask<Outcome<WindowDuty>> SignOnAsync(AccessContext context, ServiceCentreId centre, string window, CancellationToken cancellationToken) =>
+        SignAsync(context, centre, window, isStaffed: true, cancellationToken);
+
+    /// <summary>Says that nobody is at a window any more (离席).</summary>
     /// <returns>The window; refused with NC2430, NC2431 or NC3000.</returns>
-    public async ValueTask<Outcome<WindowDuty>> SignOffAsync(AccessContext context, ServiceCentreId centre, string window, CancellationToken cancellationToken)
+    public ValueTask<Outcome<WindowDuty>> SignOffAsync(AccessContext context, ServiceCentreId centre, string window, CancellationToken cancellationToken) =>
+        SignAsync(context, centre, window, isStaffed: false, cancellationToken);
+
+    private async ValueTask<Outcome<WindowDuty>> SignAsync(AccessContext context, ServiceCentreId centre, string window, bool isStaffed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(window);
+        using var span = NewCitizenTelemetry.Start(isStaffed ? "queue.signed-on" : "queue.signed-off");
         var place = await _centres.FindAsync(context.Agency, centre, cancellationToken).ConfigureAwait(false);
         if (place?.FindWindow(window) is null)
         {
@@ -186,16 +195,22 @@ public sealed partial class QueueManager
         }
 
         var duty = await _queues.DutyAsync(context.Agency, centre, ShanghaiTime.Today(_clock), window, cancellationToken).ConfigureAwait(false);
-        if (duty.Ticket is not null)
+        if (duty.Ticket is not null && !isStaffed)
         {
             return Outcome<WindowDuty>.Refused(QueueErrors.WindowBusy, duty.Number!);
         }
 
-        var off = duty with { IsStaffed = false };
-        var batch = new WriteBatch(context.Agency).AddAudit(context.Entry(_clock, "queue.signed-off", QueueKinds.Duty, QueueKeys.Duty(centre, duty.Day, window)));
-        _queues.Stage(batch, off, Expect(duty.Revision));
+        if (duty.IsStaffed == isStaffed && duty.Revision != default)
+        {
+            return Outcome<WindowDuty>.Done(duty);
+        }
+
+        var changed = duty with { IsStaffed = isStaffed };
+        var batch = new WriteBatch(context.Agency)
+            .AddAudit(context.Entry(_clock, isStaffed ? "queue.signed-on" : "queue.signed-off", QueueKinds.Duty, QueueKeys.Duty(centre, duty.Day, window), Detail(window)));
+        _queues.Stage(batch, changed, Expect(duty.Revision));
         var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
-        return result.IsDurable ? Outcome<WindowDuty>.Done(off with { Revision = new(result.Versions[^1]) }) : Outcome<WindowDuty>.Refused([CommitFailures.Issue(result)]);
+        return result.IsDurable ? Outcome<WindowDuty>.Done(changed with { Revision = new(result.Versions[^1]) }) : Outcome<WindowDuty>.Refused([CommitFailures.Issue(result)]);
     }
 
     private static QueueTicket Rejoin(QueueTicket ticket, Instant now) => ticket with
@@ -224,7 +239,9 @@ public sealed partial class QueueManager
         using var span = NewCitizenTelemetry.Start(action);
         for (var round = 0; round < MaxRounds; round++)
         {
-            var (ticket, refusal) = await AtWindowAsync(context, id, window, from, cancellationToken).ConfigureAwait(false);
+            // Who was called before midnight is still served to the end.
+            var ends = booked is not null || from is [TicketState.Called];
+            var (ticket, refusal) = await AtWindowAsync(context, id, window, from, ends, cancellationToken).ConfigureAwait(false);
             if (refusal is null && booked == BookedOutcome.NoShow)
             {
                 refusal = await TooEarlyAsync(context, ticket!, cancellationToken).ConfigureAwait(false);
@@ -263,11 +280,11 @@ public sealed partial class QueueManager
         return Outcome<QueueTicket>.Refused(QueueErrors.Busy);
     }
 
-    private async ValueTask<(QueueTicket? Ticket, Issue? Refusal)> AtWindowAsync(AccessContext context, QueueTicketId id, string? window, TicketState[] from, CancellationToken cancellationToken)
+    private async ValueTask<(QueueTicket? Ticket, Issue? Refusal)> AtWindowAsync(AccessContext context, QueueTicketId id, string? window, TicketState[] from, bool ends, CancellationToken cancellationToken)
     {
         var ticket = await _queues.FindTicketAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
         Issue? refusal = ticket is null ? new(StorageErrors.NotFound)
-            : ticket.Day != ShanghaiTime.Today(_clock) ? new(QueueErrors.OtherDay)
+            : ticket.Day != ShanghaiTime.Today(_clock) && !ends ? new(QueueErrors.OtherDay)
             : !from.Contains(ticket.State) ? new(QueueErrors.StateForbids, default, [ticket.State.ToString()])
             : window is not null && !string.Equals(ticket.Window, window, StringComparison.Ordinal) ? new(QueueErrors.OtherWindow)
             : null;

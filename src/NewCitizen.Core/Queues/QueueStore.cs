@@ -55,9 +55,9 @@ internal sealed class QueueStore : IQueueStore, IRecordMapper<QueueSetup>, IReco
         return all;
     }
 
-    public async ValueTask<IReadOnlyList<QueueTicket>> ListServedAsync(AgencyId agency, ServiceCentreId centre, LocalDate day, string group, int limit, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<QueueTicket>> ListDoneAsync(AgencyId agency, ServiceCentreId centre, LocalDate day, string group, int limit, CancellationToken cancellationToken)
     {
-        var where = FieldFilter.Equal(QueueKinds.ServedIn, FieldValue.Text(QueueKeys.OfDay(centre, day, group)));
+        var where = FieldFilter.Equal(QueueKinds.DoneIn, FieldValue.Text(QueueKeys.OfDay(centre, day, group)));
         var query = new RecordQuery(agency, QueueKinds.Ticket, [where], orderBy: QueueKinds.EndedAt, descending: true, limit: limit);
         return (await _tickets.PageAsync(query, after: null, cancellationToken).ConfigureAwait(false)).Items;
     }
@@ -120,7 +120,7 @@ internal sealed class QueueStore : IQueueStore, IRecordMapper<QueueSetup>, IReco
             FieldValue.Text(QueueKeys.OfDay(ticket.Centre, ticket.Day, ticket.Number)),
             FieldValue.Text(ticket.State.ToString()),
             ticket.IsOver ? FieldValue.Null : FieldValue.Text(QueueKeys.CentreDay(ticket.Centre, ticket.Day)),
-            ticket.State == TicketState.Served ? FieldValue.Text(QueueKeys.OfDay(ticket.Centre, ticket.Day, ticket.Group)) : FieldValue.Null,
+            ticket.State is TicketState.Served or TicketState.NoShow ? FieldValue.Text(QueueKeys.OfDay(ticket.Centre, ticket.Day, ticket.Group)) : FieldValue.Null,
             FieldValue.Instant(ticket.EndedAt),
             ticket.Appointment is { } appointment ? QueueKeys.Id(appointment.Value) : FieldValue.Null,
         ],

@@ -65,7 +65,7 @@ public sealed partial class ChangeRelay
         if (identity is null)
         {
             // Whoever is first gives the identity; so read again whatever became of ours.
-            await _store.CommitAsync(FeedIdentity.Write(_ids.Next(), 0, new FeedMarks(), _clock.GetCurrentInstant()), cancellationToken).ConfigureAwait(false);
+            await _store.CommitAsync(FeedIdentity.Write(_ids.Next(), 0, _clock.GetCurrentInstant()), cancellationToken).ConfigureAwait(false);
             identity = await _store.GetAsync(FeedIdentity.Key, cancellationToken).ConfigureAwait(false)
                 ?? throw new NewCitizenException(StorageErrors.OutcomeUnknown);
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NewCitizen.Errors;
 using NewCitizen.Hosting;
 using NewCitizen.Storage;
@@ -22,18 +21,21 @@ public static class FeedIdentity
     /// <param name="ids">Makes the identity.</param>
     /// <param name="clock">Says when.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The new identity.</returns>
+    /// <returns>The new identity; null if no relay ever ran, so that nobody knows the old one.</returns>
     /// <exception cref="NewCitizenException">NC3000 or NC3004: it could not be written; try again.</exception>
-    public static async ValueTask<Guid> RenewAsync(IRecordStore store, IIdGenerator ids, IClock clock, CancellationToken cancellationToken)
+    public static async ValueTask<Guid?> RenewAsync(IRecordStore store, IIdGenerator ids, IClock clock, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentNullException.ThrowIfNull(clock);
         var record = await store.GetAsync(Key, cancellationToken).ConfigureAwait(false);
-        var stream = ids.Next();
+        if (record is null)
+        {
+            return null;
+        }
 
-        // Marks of the history before mean nothing in the new one.
-        var result = await store.CommitAsync(Write(stream, record?.Version ?? 0, new FeedMarks(), clock.GetCurrentInstant()), cancellationToken).ConfigureAwait(false);
+        var stream = ids.Next();
+        var result = await store.CommitAsync(Write(stream, record.Version, clock.GetCurrentInstant()), cancellationToken).ConfigureAwait(false);
         return result.IsDurable ? stream : throw CommitFailures.Exception(result);
     }
 
@@ -42,19 +44,7 @@ public static class FeedIdentity
             ? stream
             : throw new NewCitizenException(RelayErrors.PositionMalformed, Name);
 
-    internal static FeedMarks Marks(StoredRecord record)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(record.Body.Span, RelayJson.Default.FeedMarks) ?? new FeedMarks();
-        }
-        catch (JsonException e)
-        {
-            throw new NewCitizenException(RelayErrors.PositionMalformed, e, Name);
-        }
-    }
-
-    internal static WriteBatch Write(Guid stream, long version, FeedMarks marks, Instant now) => new WriteBatch(RelayKinds.Agency).Put(
+    internal static WriteBatch Write(Guid stream, long version, Instant now) => new WriteBatch(RelayKinds.Agency).Put(
         RelayKinds.Position,
         Key.Id,
         version == 0 ? ExpectedVersion.Missing : ExpectedVersion.Exactly(version),
@@ -67,5 +57,5 @@ public static class FeedIdentity
             FieldValue.Text(stream.ToString("D")),
             FieldValue.Instant(now),
         ],
-        JsonSerializer.SerializeToUtf8Bytes(marks, RelayJson.Default.FeedMarks));
+        "{}"u8.ToArray());
 }

@@ -24,12 +24,17 @@ public sealed class TestHost : IAsyncLifetime
 
     public IEnumerable<RouteEndpoint> Routes => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
+    public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 6, 1, 4, 0));
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IClock>(new FakeClock(Instant.FromUtc(2026, 6, 1, 4, 0)));
+        builder.Services.AddSingleton<IClock>(Clock);
         builder.Services.AddSingleton<IKeyRing>(new EphemeralKeyRing());
         builder.Services.AddNewCitizen().UseTestStore(sdk => sdk.UseInMemory()).AddAspNetCore();
         builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderSignIn>("header", _ => { });

@@ -123,6 +123,33 @@ public sealed class RatingTests : IDisposable
     }
 
     [Fact]
+    public async Task RefreshDueAsync_YearAnnouncedLater_GivesTheLastDay()
+    {
+        _desk.Office.Clock.Reset(Instant.FromUtc(2026, 12, 29, 4, 0));
+        (await RateAsync(await _desk.HandledAsync(), RatingLevel.Dissatisfied)).Require();
+        Assert.Equal(CaseDueStatus.NotAnnounced, _desk.Ratings.DueOf((await _desk.Ratings.ListFollowUpsAsync(_supervisor, [], 10, null, default)).Items.Single()).Status);
+        Assert.Equal(0, await _desk.Ratings.RefreshDueAsync(_supervisor, default));
+        var year = HolidayYear.Create(2027, [new("示例", null, null)], [new("元旦", null, new(2027, 1, 1), new(2027, 1, 3))], [], out _)!;
+        _desk.Office.Get<WorkCalendarSource>().Load(year);
+
+        Assert.Equal(1, await _desk.Ratings.RefreshDueAsync(_supervisor, default));
+        Assert.Equal(0, await _desk.Ratings.RefreshDueAsync(_supervisor, default));
+        Assert.Equal(new LocalDate(2027, 1, 6), (await _desk.Ratings.ListFollowUpsAsync(_supervisor, [], 10, null, default)).Items.Single().DueOn);
+    }
+
+    [Fact]
+    public void Blind_RequestKey_IsTheSameEachTimeAndTellsNothing()
+    {
+        var store = _desk.Office.Get<RatingStore>();
+        var (key, again, other) = (store.Blind(CaseDesk.Key("2026-000001")), store.Blind(CaseDesk.Key("2026-000001")), store.Blind(CaseDesk.Key("2026-000001", 2)));
+
+        Assert.Equal((key.Value, Convert.ToHexString(key.Digest.Span)), (again.Value, Convert.ToHexString(again.Digest.Span)));
+        Assert.Equal(key.Value, other.Value);
+        Assert.NotEqual(Convert.ToHexString(key.Digest.Span), Convert.ToHexString(other.Digest.Span));
+        Assert.DoesNotContain("000001", key.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Figures_MonthOver_CountDiscardedNoMoreAndNeverFewPeople()
     {
         for (var i = 0; i < 6; i++)
@@ -175,7 +202,10 @@ public sealed class RatingTests : IDisposable
             var kind = RecordKinds.All.Single(known => known.Name == entry.Kind);
             var stored = (await _desk.Office.Store.GetAsync(new(entry.Agency, kind, entry.Id), default))!;
             Holds(Encoding.UTF8.GetString(stored.Body.Span) + string.Join(' ', stored.Fields.Select(Show)), secrets);
-            Assert.NotEqual(7, entry.Id.Version);
+
+            // Other ids begin with the milliseconds they were made at.
+            var time = Convert.ToInt64(Convert.ToHexString(entry.Id.ToByteArray(bigEndian: true).AsSpan(0, 6)), 16);
+            Assert.True(Math.Abs(time - _desk.Office.Clock.GetCurrentInstant().ToUnixTimeMilliseconds()) > NodaConstants.MillisecondsPerDay);
         }
 
         var audit = (await _desk.Office.Audit.ReadAuditAsync(null, FeedPosition.Start, 10_000, default)).Entries.Skip(auditBefore).Single().Entry;

@@ -26,7 +26,7 @@ public sealed class RetentionJobTests : IDisposable
         var report = await Runner.RunAsync("retention", default);
 
         Assert.Equal(JobOutcome.Completed, report.Outcome);
-        Assert.Equal(RetentionRules.All.Select(rule => rule.Name).Order(), report.Warnings.Where(warning => warning.Code == JobErrors.NotConfigured).Select(warning => warning.Arguments[0]).Order());
+        Assert.Equal(RetentionRules.All.Select(rule => rule.Name).Order(StringComparer.Ordinal), report.Warnings.Where(warning => warning.Code == JobErrors.NotConfigured).Select(warning => warning.Arguments[0]).Order());
         Assert.Equal(RetentionRules.All.Count, report.Figures["not_configured"]);
         Assert.Equal(3, await LivingAsync());
         Assert.Contains((await Runner.RunAsync("request-keys", default)).Warnings, warning => warning.Code == JobErrors.NotConfigured);

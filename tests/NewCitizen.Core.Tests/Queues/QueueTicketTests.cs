@@ -78,13 +78,18 @@ public sealed class QueueTicketTests : IDisposable
     [Fact]
     public async Task TakeTicketAsync_AfterMidnight_NumbersBeginAgainAndYesterdaysAreGone()
     {
-        var old = await _hall.TakeAsync();
+        var atWindow = await _hall.TakeAsync();
+        await _hall.CallAsync();
+        var old = (await _hall.TryTakeAsync()).Require();
         _hall.Office.Clock.Reset(TestHall.At(9, 0) + Duration.FromDays(1));
         Assert.Equal(QueueErrors.NobodyWaits, (await _hall.CallAsync()).FirstError.Code);
         var fresh = await _hall.TakeAsync();
         Assert.Equal(("A001", TestHall.Monday.PlusDays(1)), (fresh.Number, fresh.Day));
         Assert.Equal(fresh.Id, (await _hall.CallAsync()).Require().Id);
-        Assert.Equal(QueueErrors.OtherDay, (await _hall.Queue.StartAsync(_hall.Office.West, old.Id, "A01", default)).FirstError.Code);
+        Assert.Equal(QueueErrors.OtherDay, (await _hall.Queue.LeaveAsync(_hall.Office.West, old.Link, default)).FirstError.Code);
+        Assert.Equal(QueueErrors.OtherDay, (await _hall.Queue.HoldAsync(_hall.Office.West, atWindow.Id, "A01", default)).FirstError.Code);
+        (await _hall.Queue.StartAsync(_hall.Office.West, atWindow.Id, "A01", default)).Require();
+        Assert.Equal(TicketState.Served, (await _hall.Queue.FinishAsync(_hall.Office.West, atWindow.Id, "A01", default)).Require().State);
     }
 
     [Fact]

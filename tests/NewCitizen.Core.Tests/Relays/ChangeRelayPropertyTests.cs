@@ -14,10 +14,18 @@ public sealed class ChangeRelayPropertyTests
     public void Receiver_KeepingFirstOccurrences_HasTheFeedOfEachAgency() =>
         s_days.Sample(steps => RunAsync(steps).GetAwaiter().GetResult(), iter: 1500, threads: 1);
 
+    // As the night job does: never what a relay has not handled.
+    private static async Task TrimAsync(RelayBench bench)
+    {
+        if (await RelayPositions.ListAsync(bench.Memory, default) is [var bus, ..])
+        {
+            await bench.Memory.TrimChangesAsync(bus.Position, default);
+        }
+    }
+
     private static async Task RunAsync(int[] steps)
     {
         var bench = new RelayBench();
-        var trimmer = new FeedTrimmer(bench.Memory, bench.Memory, bench.Clock);
         var everParked = new HashSet<Guid>();
         ChangeRelay[] runs = [bench.Start(), bench.Start()];
         foreach (var step in steps)
@@ -45,7 +53,7 @@ public sealed class ChangeRelayPropertyTests
                         await other.StepAsync(default);
                     };
                     break;
-                case 18: await trimmer.TrimAsync(Duration.FromSeconds(step % 40), ["bus"], default); break;
+                case 18: await TrimAsync(bench); break;
                 default: await PoisonNextAsync(bench); break;
             }
 
