@@ -15,7 +15,7 @@ public sealed class DependencyRuleTests
         ["NewCitizen.Storage.Sqlite"] = ["NewCitizen.Core"],
         ["NewCitizen.Testing"] = ["NewCitizen.Core"],
         ["NewCitizen.AspNetCore"] = ["NewCitizen.Core", "NewCitizen.Exchange", "NewCitizen.Validation"],
-        ["NewCitizen.Cli"] = ["NewCitizen.Core", "NewCitizen.Exchange", "NewCitizen.Storage.PostgreSql", "NewCitizen.Storage.Sqlite", "NewCitizen.Validation"],
+        ["NewCitizen.Cli"] = ["NewCitizen.Core", "NewCitizen.Exchange", "NewCitizen.Storage.PostgreSql", "NewCitizen.Storage.Sqlite", "NewCitizen.Testing", "NewCitizen.Validation"],
     };
 
     public static TheoryData<string> Packages { get; } = [.. RepositoryTree.Packages];

@@ -85,6 +85,7 @@ public static class CliApplication
         root.Subcommands.Add(CheckVerb.Create(context));
         root.Subcommands.Add(SchemaVerb.Create(context));
         root.Subcommands.Add(WorkdayVerb.Create(context));
+        root.Subcommands.Add(SlotsVerb.Create(context));
         root.Subcommands.Add(AuditVerb.Create(context));
         root.Subcommands.Add(StoreVerb.Create(context));
         return root;

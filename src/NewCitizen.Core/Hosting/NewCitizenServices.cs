@@ -102,7 +102,7 @@ public static class NewCitizenServices
     {
         services.TryAddSingleton<QueueStore>();
         services.TryAddSingleton<IQueueStore>(provider => provider.GetRequiredService<QueueStore>());
-        services.TryAddSingleton<IBookedArrivals, NoBookedArrivals>();
+        services.TryAddSingleton<IBookedArrivals, AppointmentArrivals>();
         services.TryAddSingleton(provider => new QueueManager(
             provider.GetRequiredService<IRecordStore>(),
             provider.GetRequiredService<QueueStore>(),

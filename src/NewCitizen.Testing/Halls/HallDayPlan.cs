@@ -24,6 +24,9 @@ internal sealed class HallDayPlan
         ("legal-aid", "D", 16, 0.5, 0.08),
     ];
 
+    // Of a centre.
+    private const int MostWindows = 200;
+
     private readonly SeededNumbers _random;
     private readonly HallSimulationOptions _options;
 
@@ -74,6 +77,8 @@ internal sealed class HallDayPlan
         var load = _options.Kind switch { HallDayKind.Quiet => 0.45, HallDayKind.Busy => 1.02, HallDayKind.ClosesAtNoon => 0.72, _ => 0.82 };
         var open = new OpenPeriod(new(8, 30), new(17, 0));
         var windows = new List<ServiceWindow>();
+        var everything = Items.Sum(item => item.Share * (item.Minutes + 0.5)) * _options.People * (1 - (_options.BookedShare * _options.MissedShare));
+        load = Math.Max(load, everything / (510 * (MostWindows - 5)));
         foreach (var group in Items.Select((item, i) => (item, i)).GroupBy(entry => entry.item.Group, StringComparer.Ordinal))
         {
             var items = group.Select(entry => ItemId(entry.i)).ToList();
