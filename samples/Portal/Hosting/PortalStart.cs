@@ -21,6 +21,7 @@ internal sealed class PortalStart(IServiceProvider services, IConfiguration conf
         if (configuration.GetValue("demo", false))
         {
             await ActivatorUtilities.CreateInstance<HallDayPlayer>(services).PlayAsync(cancellationToken);
+            await ActivatorUtilities.CreateInstance<BookingSeeder>(services).SeedAsync(cancellationToken);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class HallDayPlayer(QueueManager queue, CentreManager centres, I
         }
 
         var (day, until) = Choose(hall, clock.GetCurrentInstant());
-        if ((await store.ListInHallAsync(desk.Agency, hall.Id, day, cancellationToken)).Count > 0 || (await store.ListServedAsync(desk.Agency, hall.Id, day, setup.Groups[0].Prefix, 1, cancellationToken)).Count > 0)
+        if ((await store.ListInHallAsync(desk.Agency, hall.Id, day, cancellationToken)).Count > 0 || (await store.ListDoneAsync(desk.Agency, hall.Id, day, setup.Groups[0].Prefix, 1, cancellationToken)).Count > 0)
         {
             return day;
         }

@@ -144,6 +144,32 @@ public sealed class HallTests(BrowserFixture fixture) : IClassFixture<BrowserFix
     }
 
     [SkippableFact]
+    public async Task Kiosk_CheckInOfABooking_GivesATicketOnceAndTheWindowSeesTheBooking()
+    {
+        var office = fixture.Portal.Services;
+        var hall = (await office.GetRequiredService<Centres.CentreManager>().FindByCodeAsync(HallVisit.Desk, "hall", default))!;
+        var item = (await office.GetRequiredService<Services.ServiceItemManager>().FindByCodeAsync(HallVisit.Desk, "police-consult", default))!;
+        var choice = new SlotChoice(hall.Id, item.Id, new NodaTime.LocalDate(2026, 11, 23), new NodaTime.LocalTime(13, 30));
+        var booked = (await office.GetRequiredService<AppointmentManager>().BookAsync(HallVisit.Desk, choice, HallVisit.Person(20), null, default)).Require();
+        await using var context = await fixture.OpenAsync(1280, script: false);
+        var page = await context.NewPageAsync();
+        var numbers = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            await page.GotoAsync("/kiosk/hall/check-in");
+            await page.FillAsync("#Number", booked.Number.ToString());
+            await page.FillAsync("#LastFour", HallVisit.Numbers()[20][^4..]);
+            await page.ClickAsync("main button[type=submit]");
+            numbers.Add((await page.Locator(".ticket-number").InnerTextAsync()).Trim());
+        }
+
+        Assert.Equal(numbers[0], numbers[1]);
+        await fixture.SignInAsync(page, "west-clerk");
+        await page.GotoAsync("/desk/hall/B01");
+        Assert.Contains("预约 13:30", await page.Locator("tbody").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task LookUp_WithWrongFourCharacters_SaysTheSameAsForANumberNobodyHas()
     {
         await using var context = await fixture.OpenAsync(360, script: false);

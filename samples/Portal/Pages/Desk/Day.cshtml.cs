@@ -47,8 +47,8 @@ public sealed class DayModel(CentreManager centres, IQueueStore queue, IAppointm
         Waiting = tickets.Count(ticket => ticket.State == TicketState.Waiting);
         foreach (var line in (await queue.FindSetupAsync(Desk.Agency, Centre.Id, cancellationToken))?.Groups ?? [])
         {
-            var served = await queue.ListServedAsync(Desk.Agency, Centre.Id, Date, line.Prefix, Most, cancellationToken);
-            Served += served.Count;
+            var served = await queue.ListDoneAsync(Desk.Agency, Centre.Id, Date, line.Prefix, Most, cancellationToken);
+            Served += served.Count(ticket => ticket.State == TicketState.Served);
             tickets.AddRange(served);
         }
 

@@ -22,6 +22,11 @@ public sealed class TicketModel(CentreManager centres, QueueManager queue) : Kio
         }
 
         Place = found.Value;
+        if (await queue.EstimateAsync(Desk, Place.Ticket.Id, cancellationToken) is { } wait)
+        {
+            var (least, most) = ((int)Math.Round(wait.Least.TotalMinutes), (int)Math.Ceiling(wait.Most.TotalMinutes));
+            Estimate = Words.T($"预计等候 {least}–{most} 分钟（根据今日已办理的 {wait.BasedOn} 人）。", $"You will probably wait {least} to {most} minutes (based on {wait.BasedOn} people served today).");
+        }
         return Page();
     }
 }
