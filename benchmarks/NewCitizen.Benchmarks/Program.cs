@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using NewCitizen.Benchmarks.Floors;
+using NewCitizen.Benchmarks.Hall;
 using NewCitizen.Benchmarks.Storage;
 using NewCitizen.Benchmarks.Waits;
 
@@ -11,6 +12,11 @@ if (args is ["store", .. var rest])
 if (args is ["floors", .. var part])
 {
     return await FloorRuns.RunAsync(part);
+}
+
+if (args is ["hall", .. var hall])
+{
+    return await HallRuns.RunAsync(hall);
 }
 
 if (args is ["waits", .. var days])

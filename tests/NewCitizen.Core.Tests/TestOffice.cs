@@ -34,6 +34,14 @@ internal sealed class TestOffice : IDisposable
         Wait(_services.StartNewCitizenAsync);
     }
 
+    /// <summary>An office on the store that belongs to a file, so that other processes can open it too.</summary>
+    public TestOffice(string path)
+    {
+        var builder = new ServiceCollection().AddSingleton<IClock>(Clock).AddNewCitizen().UseNamedStore(path);
+        _services = builder.Services.BuildServiceProvider();
+        Wait(_services.StartNewCitizenAsync);
+    }
+
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 11, 22, 4, 0));
 
     public LocalDate Today { get; } = new(2026, 11, 22);

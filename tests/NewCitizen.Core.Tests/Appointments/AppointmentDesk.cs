@@ -19,9 +19,9 @@ internal sealed class AppointmentDesk : IDisposable
     public static readonly LocalTime Nine = new(9, 0);
     public static readonly LocalTime HalfPastNine = new(9, 30);
 
-    public AppointmentDesk(Func<BookingPlan, BookingPlan>? plan = null, IBookingCreditPolicy? credit = null, int slotsInARow = 1)
+    public AppointmentDesk(Func<BookingPlan, BookingPlan>? plan = null, IBookingCreditPolicy? credit = null, int slotsInARow = 1, TestOffice? office = null)
     {
-        Office = credit is null ? new TestOffice() : new TestOffice(builder => Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.Replace(
+        Office = office is not null ? office : credit is null ? new TestOffice() : new TestOffice(builder => Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.Replace(
             builder.Services, Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(credit)));
         Task.Run(async () =>
         {

@@ -86,7 +86,7 @@ public sealed class BookingTests
         async Task<ErrorCode> CodeAsync(SlotChoice choice) => (await desk.Manager.BookAsync(desk.West, choice, Person(1), null, default)).FirstError.Code;
         Assert.Equal(AppointmentErrors.InThePast, await CodeAsync(desk.At(Nine, new LocalDate(2026, 11, 20))));
         Assert.Equal(AppointmentErrors.BeyondWindow, await CodeAsync(desk.At(Nine, new LocalDate(2026, 11, 30))));
-        Assert.Equal(AppointmentErrors.SlotClosed, await CodeAsync(desk.At(Nine, new LocalDate(2026, 11, 28))));
+        Assert.Equal(AppointmentErrors.SlotClosed, await CodeAsync(desk.At(new(15, 0), new LocalDate(2026, 11, 22))));
         Assert.Equal(AppointmentErrors.SlotClosed, await CodeAsync(desk.At(new LocalTime(9, 10))));
         Assert.Equal(AppointmentErrors.YearNotAnnounced, await CodeAsync(desk.At(Nine, new LocalDate(2027, 1, 4))));
         Assert.Equal(AppointmentErrors.CentreUnknown, await CodeAsync(desk.At(Nine) with { Centre = new(Guid.Parse("0198a000-0000-7000-8000-00000000dead")) }));

@@ -1,0 +1,95 @@
+using System.Globalization;
+using NewCitizen.Access;
+using NewCitizen.Agencies;
+using NewCitizen.Appointments;
+using NewCitizen.Errors;
+using NewCitizen.Residents;
+using NewCitizen.Storage;
+using NodaTime;
+
+namespace NewCitizen.Hall.TestHost;
+
+/// <summary>Books and cancels as people do, and prints what was acknowledged.</summary>
+internal sealed class HallClient(AppointmentManager manager, Guid centre, Guid item)
+{
+    private static readonly LocalDate s_monday = new(2026, 11, 23);
+    private readonly AccessContext _context = new(AgencyId.Parse("west"), "child");
+    private readonly Lock _printing = new();
+
+    /// <summary>Reads <c>FIRST COUNT SLOT</c> lines; all of these people want the slot at once. Prints <c>ok ID</c> or <c>no CODE</c> for each, then <c>end -</c>.</summary>
+    public async Task RaceAsync()
+    {
+        Print("ready -");
+        while (await Console.In.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            var numbers = line.Split(' ').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+            await Task.WhenAll(Enumerable.Range(numbers[0], numbers[1]).Select(person => Task.Run(async () =>
+            {
+                var outcome = await manager.BookAsync(_context, Choice(numbers[2]), Person(person), null, CancellationToken.None).ConfigureAwait(false);
+                Print(outcome.Succeeded ? $"ok {outcome.Value.Id}" : $"no {outcome.FirstError.Code}");
+            }))).ConfigureAwait(false);
+            Print("end -");
+        }
+    }
+
+    /// <summary>Runs errands until it is killed: books or holds and confirms, and cancels about half of it again.</summary>
+    public async Task ErrandsAsync(int seed)
+    {
+        Print("ready -");
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(client => Task.Run(() => ClientAsync(client)))).ConfigureAwait(false);
+
+        async Task ClientAsync(int client)
+        {
+            for (var i = 0; ; i++)
+            {
+                var number = (seed * 200) + (client * 50) + (i % 50);
+                var key = string.Create(CultureInfo.InvariantCulture, $"{seed}-{client}-{i}");
+                Print($"booking {key}");
+                var outcome = i % 3 == 0
+                    ? await ConfirmedAsync(Choice(number % 8), Person(number), key).ConfigureAwait(false)
+                    : await manager.BookAsync(_context, Choice(number % 8), Person(number), Key("b" + key), CancellationToken.None).ConfigureAwait(false);
+                if (!outcome.Succeeded)
+                {
+                    continue;
+                }
+
+                Print($"booked {outcome.Value.Id}");
+                if (i % 2 == 0)
+                {
+                    Print($"cancelling {outcome.Value.Id}");
+                    (await manager.CancelAsync(_context, outcome.Value.Id, outcome.Value.Revision, false, Key("c" + key), CancellationToken.None).ConfigureAwait(false)).Require();
+                    Print($"cancelled {outcome.Value.Id}");
+                }
+            }
+        }
+    }
+
+    private async Task<Outcome<Appointment>> ConfirmedAsync(SlotChoice choice, StatedPerson person, string key)
+    {
+        var held = await manager.HoldAsync(_context, choice, Key("h" + key), CancellationToken.None).ConfigureAwait(false);
+        return held.Succeeded ? await manager.ConfirmAsync(_context, held.Value.Id, held.Value.Revision, person, Key("f" + key), CancellationToken.None).ConfigureAwait(false) : held;
+    }
+
+    private static RequestKey Key(string value) => new(value, [1]);
+
+    // Four slots a day, from Monday to Friday.
+    private SlotChoice Choice(int slot) => new(new(centre), new(item), s_monday.PlusDays(slot / 4), new LocalTime(9, 0).PlusMinutes(30 * (slot % 4)));
+
+    private static StatedPerson Person(int number) => new() { Name = "张三", Document = new StatedDocument { Number = Number(number) } };
+
+    private static string Number(int number)
+    {
+        var body = string.Create(CultureInfo.InvariantCulture, $"120116{1960 + (number / 900)}0101{100 + (number % 900)}");
+        int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        return body + "10X98765432"[body.Select((digit, i) => (digit - '0') * weights[i]).Sum() % 11];
+    }
+
+    private void Print(string line)
+    {
+        lock (_printing)
+        {
+            Console.Out.WriteLine(line);
+            Console.Out.Flush();
+        }
+    }
+}
