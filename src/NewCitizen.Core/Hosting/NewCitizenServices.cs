@@ -26,7 +26,7 @@ using NodaTime;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds the SDK to a host.</summary>
-public static class NewCitizenServices
+public static partial class NewCitizenServices
 {
     /// <summary>
     /// Adds managers, typed stores, clock and privacy: <c>services.AddNewCitizen().UseSqlite(path)</c>. May be called twice. A store and a
