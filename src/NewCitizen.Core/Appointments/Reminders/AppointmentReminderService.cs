@@ -39,6 +39,6 @@ internal sealed partial class AppointmentReminderService(AppointmentReminders re
         }
     }
 
-    [LoggerMessage(EventId = 2379, Level = LogLevel.Error, Message = "Reminders were not sent ({Code}); tried again in a minute.")]
+    [LoggerMessage(EventId = 2381, Level = LogLevel.Error, Message = "Reminders were not sent ({Code}); tried again in a minute.")]
     private static partial void Log(ILogger logger, string code);
 }
