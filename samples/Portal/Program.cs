@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 using NewCitizen.Appointments.Credit;
 using NewCitizen.AspNetCore.Access;
+using NewCitizen.Maintenance;
 using NodaTime;
 using Portal.Accounts;
 using Portal.Hall;
@@ -41,7 +42,8 @@ if (builder.Configuration["Portal:BookingCredit"] is { Length: > 0 } creditFile)
     builder.Services.AddNewCitizen().UseBookingCredit(CreditRuleReader.ReadFile(creditFile));
 }
 
-
+// Offers, closures, reminders and limits are brought up to date every minute for the agencies of this portal.
+builder.Services.AddOptions<MaintenanceOptions>().Configure<HallContexts>((options, halls) => options.Agencies.UnionWith(halls.Agencies));
 builder.AddPortalSignIn();
 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 builder.Services.AddDataProtection().SetApplicationName("newcitizen-portal").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(paths.Data, "cookie-keys")));
@@ -62,6 +64,7 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToFolder("/Hall");
     options.Conventions.AllowAnonymousToFolder("/Book");
     options.Conventions.AllowAnonymousToFolder("/My");
+    options.Conventions.AllowAnonymousToFolder("/Declare");
 });
 builder.Services.AddOpenApi();
 

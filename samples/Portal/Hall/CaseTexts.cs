@@ -20,6 +20,19 @@ public static class CaseTexts
         _ => Words.T("已撤回", "Withdrawn"),
     };
 
+    public static string Act(CaseAct act) => act switch
+    {
+        CaseAct.Submit => Words.T("提交", "Handed in"),
+        CaseAct.Accept => Words.T("受理", "Accepted"),
+        CaseAct.RefuseAcceptance => Words.T("不予受理", "Not accepted"),
+        CaseAct.AskSupplement => Words.T("告知补正", "Asked for papers"),
+        CaseAct.Supplement => Words.T("补正", "Papers came in"),
+        CaseAct.Grant => Words.T("准予", "Granted"),
+        CaseAct.Refuse => Words.T("不予批准", "Refused"),
+        CaseAct.Deliver => Words.T("送达", "Delivered"),
+        _ => Words.T("撤回", "Withdrawn"),
+    };
+
     public static string Level(RatingLevel level) => level switch
     {
         RatingLevel.VerySatisfied => Words.T("非常满意", "Very satisfied"),
@@ -34,6 +47,7 @@ public static class CaseTexts
     {
         { LastDay: { } day } => HallTexts.Day(day) + (today > day ? Words.T("（已超期）", " (overdue)") : string.Empty),
         { NotAnnouncedYear: { } year } => Words.T($"{year} 年节假日尚未公布", $"holidays of {year} are not announced"),
-        _ => Words.T("—", "—"),
+        { Status: CaseDueStatus.NotConfigured } => Words.T("未设置期限", "no limit is configured"),
+        _ => "—",
     };
 }

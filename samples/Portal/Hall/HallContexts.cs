@@ -1,5 +1,6 @@
 using NewCitizen.Access;
 using NewCitizen.Agencies;
+using Portal.Accounts;
 
 namespace Portal.Hall;
 
@@ -7,6 +8,9 @@ namespace Portal.Hall;
 public sealed class HallContexts(IConfiguration configuration)
 {
     private readonly AgencyId _agency = AgencyId.Parse(configuration["Portal:HallAgency"] is { Length: > 0 } stated ? stated : "west");
+
+    /// <summary>Agencies whose records this portal looks after: that of the halls, and those of the demo accounts where there are such.</summary>
+    public IReadOnlyList<AgencyId> Agencies => configuration.UsesOpenIdConnect() ? [_agency] : [_agency, .. DemoAccounts.Agencies.Select(AgencyId.Parse)];
 
     /// <summary>Anybody on the web.</summary>
     public AccessContext Public => new(_agency, "public");

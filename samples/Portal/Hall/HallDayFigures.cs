@@ -23,7 +23,7 @@ public static class HallDayFigures
     private static HourFigure Figure(int hour, List<QueueTicket> tickets)
     {
         var waits = tickets.Where(ticket => ticket.CalledAt is not null).Select(ticket => ticket.CalledAt!.Value - ticket.TakenAt).Order().ToList();
-        return new HourFigure(hour, tickets.Count, waits.Count, waits.Count == 0 ? null : (int)Math.Round(Median(waits).TotalMinutes));
+        return new HourFigure(hour, tickets.Count, waits.Count, waits.Count == 0 ? null : (int)Math.Round(Median(waits).TotalMinutes), waits.Count == 0 ? null : (int)Math.Round(waits[^1].TotalMinutes));
     }
 
     private static Duration Median(List<Duration> ordered) => ordered.Count % 2 == 1 ? ordered[ordered.Count / 2] : (ordered[(ordered.Count / 2) - 1] + ordered[ordered.Count / 2]) / 2;

@@ -46,6 +46,8 @@ public static class HallTexts
         _ => Words.T("时段停办，等待电话通知", "The time is off; we will call you"),
     };
 
+    public static string Window(string code) => Words.T($"{code} 窗口", $"Window {code}");
+
     public static string Kind(CentreKind kind) => kind switch
     {
         CentreKind.Hall => Words.T("服务大厅", "Service hall"),

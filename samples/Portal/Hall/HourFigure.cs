@@ -5,4 +5,5 @@ namespace Portal.Hall;
 /// <param name="Taken">Tickets taken in it.</param>
 /// <param name="Waits">How many of them were called.</param>
 /// <param name="MedianWait">Median minutes from the ticket to the call; null if nobody was called.</param>
-public sealed record HourFigure(int Hour, int Taken, int Waits, int? MedianWait);
+/// <param name="LongestWait">Longest of them.</param>
+public sealed record HourFigure(int Hour, int Taken, int Waits, int? MedianWait, int? LongestWait);

@@ -26,6 +26,9 @@ public sealed class TypedPerson
         ["/phone"] = "Person.Phone",
     };
 
+    /// <summary>The same for an issue of a case's applicant.</summary>
+    public static IReadOnlyDictionary<string, string> ApplicantFields { get; } = Fields.ToDictionary(pair => "/applicant" + pair.Key, pair => pair.Value, StringComparer.Ordinal);
+
     public static IReadOnlyList<(string Value, string Text)> Kinds() =>
         [(string.Empty, Words.T("按号码自动识别", "Told by the number")), .. IdentityDocumentKinds.All.Select(kind => (((int)kind).ToString(CultureInfo.InvariantCulture), kind.Name()))];
 

@@ -8,7 +8,7 @@ using Portal.Hall;
 
 namespace Portal.Seeding;
 
-/// <summary>Books made-up people into the days to come, through the manager as they would themselves.</summary>
+/// <summary>Books made-up people into the days to come, through the manager as they would themselves; then one afternoon is called off and a Saturday opened.</summary>
 internal sealed class BookingSeeder(AppointmentManager appointments, CentreManager centres, ServiceItemManager items, HallContexts contexts, IClock clock)
 {
     private const int People = 48;
@@ -43,5 +43,12 @@ internal sealed class BookingSeeder(AppointmentManager appointments, CentreManag
                 null,
                 cancellationToken);
         }
+
+        // The afternoon that is called off gives the list of people to call something to show.
+        var last = slots[^1].Date;
+        await centres.OpenAsync(desk, hall.Id, last, last, [new OpenPeriod(new LocalTime(8, 30), new LocalTime(12, 0))], "下午系统升级", cancellationToken);
+        var saturday = tomorrow.Next(IsoDayOfWeek.Saturday);
+        await centres.OpenAsync(desk, hall.Id, saturday, saturday, [new OpenPeriod(new LocalTime(9, 0), new LocalTime(12, 0))], "周末加开", cancellationToken);
+        await appointments.SweepAsync(desk, hall.Id, cancellationToken);
     }
 }

@@ -1,7 +1,9 @@
 using NewCitizen.Access;
+using NewCitizen.Appointments;
 using NewCitizen.Calendars;
 using NewCitizen.Centres;
 using NewCitizen.Queues;
+using NewCitizen.Residents;
 using NewCitizen.Services;
 using NodaTime;
 using Portal.Hall;
@@ -9,15 +11,19 @@ using Portal.Hall;
 namespace Portal.Seeding;
 
 /// <summary>
-/// Plays a day of the hall through the queue's own manager with a clock of its own: tickets by the hour, windows that call, serve and finish. Seeded, so
-/// it is the same every time. On a working day it plays today up to now; otherwise the last day the hall was open, as a whole.
+/// Plays a day of the hall through the managers with a clock of its own: bookings made the day before, people who come with and without one, windows that
+/// call, serve and finish, some who stay away. Seeded, so it is the same every time. On a working day it plays today up to now; otherwise the last day the
+/// hall was open, as a whole.
 /// </summary>
-internal sealed class HallDayPlayer(QueueManager queue, CentreManager centres, IQueueStore store, IWorkCalendarSource calendars, HallContexts contexts, DemoClock clock)
+internal sealed class HallDayPlayer(
+    QueueManager queue, AppointmentManager appointments, CentreManager centres, ServiceItemManager items, IQueueStore store, IWorkCalendarSource calendars, CaseSeeder cases, HallContexts contexts, DemoClock clock)
 {
-    // People an hour, from eight on: the morning rush, noon, the smaller one after lunch.
-    private static readonly int[] s_perHour = [6, 26, 30, 22, 8, 12, 24, 20, 10];
-
+    private const int Bookings = 36;
+    private const int FirstBooker = 400;
     private const int FirstHour = 8;
+
+    // People an hour, from eight on: the morning rush, noon, the smaller one after lunch. More than the windows can serve at once, as it is.
+    private static readonly int[] s_perHour = [14, 52, 56, 34, 6, 22, 50, 36, 10];
 
     public async Task<LocalDate?> PlayAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +41,10 @@ internal sealed class HallDayPlayer(QueueManager queue, CentreManager centres, I
 
         try
         {
-            await PlayAsync(hall, setup, day, until, cancellationToken);
+            clock.Set(At(day.PlusDays(-1), new LocalTime(15, 0)));
+            var random = new DemoRandom(20261122);
+            var booked = await BookAsync(desk, hall, day, random, cancellationToken);
+            await PlayAsync(desk, hall, setup, day, until, booked, random, cancellationToken);
         }
         finally
         {
@@ -45,26 +54,63 @@ internal sealed class HallDayPlayer(QueueManager queue, CentreManager centres, I
         return day;
     }
 
-    private async Task PlayAsync(ServiceCentre hall, QueueSetup setup, LocalDate day, Instant until, CancellationToken cancellationToken)
+    // Who booked, and when they will come; nothing for the few who stay away.
+    private async Task<List<(Appointment Booking, Instant? Comes)>> BookAsync(AccessContext desk, ServiceCentre hall, LocalDate day, DemoRandom random, CancellationToken cancellationToken)
     {
-        var desk = contexts.Start;
-        var random = new DemoRandom(20261122);
+        var booked = new List<(Appointment, Instant?)>();
+        var wanted = new List<ServiceItem>();
+        foreach (var code in new[] { "permit-apply", "permit-endorse", "police-consult", "legal-aid" })
+        {
+            if (await items.FindByCodeAsync(desk, code, cancellationToken) is { } item && hall.PlanFor(item.Id) is not null)
+            {
+                wanted.Add(item);
+            }
+        }
+
+        foreach (var person in MadeUpPeople.Of(FirstBooker, Bookings))
+        {
+            var item = wanted[random.Below(wanted.Count)];
+            var free = await appointments.FindFreeAsync(desk, hall.Id, item.Id, day, 1, null, cancellationToken);
+            if (free.Value?.Days[0].Slots.Where(slot => slot.Free > 0).ToList() is not { Count: > 0 } slots)
+            {
+                continue;
+            }
+
+            var stated = new StatedPerson { Name = person.Name, Document = new StatedDocument { Kind = "111", Number = person.Number }, Phone = person.Phone };
+            var outcome = await appointments.BookAsync(desk, new SlotChoice(hall.Id, item.Id, day, slots[random.Below(slots.Count)].Start), stated, null, cancellationToken);
+            if (outcome.Succeeded)
+            {
+                booked.Add((outcome.Value, booked.Count % 7 == 4 ? null : outcome.Value.StartsAt - Duration.FromMinutes(random.Below(20) - 2)));
+            }
+        }
+
+        return booked;
+    }
+
+    private async Task PlayAsync(
+        AccessContext desk, ServiceCentre hall, QueueSetup setup, LocalDate day, Instant until, List<(Appointment Booking, Instant? Comes)> booked, DemoRandom random, CancellationToken cancellationToken)
+    {
         var open = hall.On(day, calendars.Current).Periods;
         var busy = new Dictionary<string, (QueueTicket Ticket, Instant Until)>(StringComparer.Ordinal);
         for (var now = At(day, new LocalTime(FirstHour, 15)); now < until; now += Duration.FromMinutes(1))
         {
             clock.Set(now);
-            var local = now.InZone(ShanghaiTime.Zone);
-            var hour = local.Hour - FirstHour;
-            if (hour >= 0 && hour < s_perHour.Length)
+            foreach (var (booking, comes) in booked)
             {
-                for (var chance = s_perHour[hour]; chance > 0; chance -= 60)
+                if (comes is { } at && at <= now && at > now - Duration.FromMinutes(1))
                 {
-                    if (random.Below(60) < chance)
-                    {
-                        await TakeAsync(desk, setup, random, cancellationToken);
-                    }
+                    await queue.CheckInAsync(desk, new CheckIn(hall.Id, booking.Id), cancellationToken);
                 }
+                else if (comes is null && booking.StartsAt + Duration.FromMinutes(30) == now)
+                {
+                    await appointments.MarkNoShowAsync(desk, booking.Id, booking.Revision, cancellationToken);
+                }
+            }
+
+            var local = now.InZone(ShanghaiTime.Zone);
+            if (local.Hour - FirstHour is >= 0 and var hour && hour < s_perHour.Length && random.Below(60) < s_perHour[hour])
+            {
+                await TakeAsync(desk, setup, random, cancellationToken);
             }
 
             var served = open.Any(period => period.From <= local.TimeOfDay && local.TimeOfDay < period.Until);
@@ -78,7 +124,7 @@ internal sealed class HallDayPlayer(QueueManager queue, CentreManager centres, I
     private async Task TakeAsync(AccessContext desk, QueueSetup setup, DemoRandom random, CancellationToken cancellationToken)
     {
         var drawn = random.Below(100);
-        var line = setup.Groups[drawn switch { < 55 => 0, < 70 => 1, < 78 => 2, < 85 => 3, _ => 4 }];
+        var line = setup.Groups[drawn switch { < 48 => 0, < 68 => 1, < 77 => 2, < 85 => 3, _ => 4 }];
         var item = line.Items[random.Below(line.Items.Count)];
 
         // Refused outside the hours in which tickets are given: then nobody comes.
@@ -95,14 +141,28 @@ internal sealed class HallDayPlayer(QueueManager queue, CentreManager centres, I
                 return;
             }
 
+            if (at.Ticket.Sequence % 5 == 2)
+            {
+                await cases.OpenAsync(desk, hall, window, at.Ticket, cancellationToken);
+            }
+
             await queue.FinishAsync(desk, at.Ticket.Id, window.Code, cancellationToken);
             busy.Remove(window.Code);
         }
 
         if (open && await queue.CallNextAsync(desk, hall.Id, window.Code, cancellationToken) is { Succeeded: true, Value: { } called })
         {
+            if (called.Appointment is null && random.Below(25) == 0)
+            {
+                // Gone home: the number is called again, and then the next.
+                clock.Set(now + Duration.FromMinutes(1));
+                await queue.MarkNoShowAsync(desk, called.Id, window.Code, cancellationToken);
+                clock.Set(now);
+                return;
+            }
+
             await queue.StartAsync(desk, called.Id, window.Code, cancellationToken);
-            busy[window.Code] = (called, now + Duration.FromMinutes(5 + random.Below(13)));
+            busy[window.Code] = (called, now + Duration.FromMinutes(4 + random.Below(15)));
         }
     }
 

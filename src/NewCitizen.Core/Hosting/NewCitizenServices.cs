@@ -162,6 +162,7 @@ public static partial class NewCitizenServices
             provider.GetRequiredService<IClock>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, CaseTimelineSource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, CaseErasureSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, CaseDueRefresher>());
     }
 
     private static void AddMaintenanceJobs(IServiceCollection services)

@@ -59,7 +59,7 @@ public sealed class DayModel(CentreManager centres, IQueueStore queue, IAppointm
         NoShows = booked.Count(entry => entry.Status == AppointmentStatus.NoShow);
         ToCall = (await appointments.ListToCallAsync(Desk.Agency, Centre.Id, 50, null, cancellationToken)).Items;
         FollowUps = (await ratings.ListFollowUpsAsync(Desk, [FollowUpState.Open, FollowUpState.CalledBack], 50, null, cancellationToken)).Items;
-        Coming = [.. Centre.Exceptions.Where(exception => exception.Until >= Today)];
+        Coming = [.. Centre.Exceptions.Where(exception => exception.Until >= Today).OrderBy(exception => exception.From)];
         return Page();
     }
 }

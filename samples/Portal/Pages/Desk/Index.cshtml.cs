@@ -1,13 +1,22 @@
 using NewCitizen.Calendars;
 using NewCitizen.Centres;
+using NewCitizen.Queues;
 using Portal.Forms;
 
 namespace Portal.Pages.Desk;
 
-public sealed class IndexModel(CentreManager centres, IWorkCalendarSource calendars) : PortalPage
+public sealed class IndexModel(CentreManager centres, QueueManager queue, IWorkCalendarSource calendars) : PortalPage
 {
-    public IReadOnlyList<(ServiceCentre Centre, CentreDay Day)> Centres { get; private set; } = [];
+    public IReadOnlyList<(ServiceCentre Centre, CentreDay Day, int Waiting)> Centres { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Centres = [.. (await centres.ListAsync(Desk, 100, null, cancellationToken)).Items.Select(centre => (centre, centre.On(Today, calendars.Current)))];
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<(ServiceCentre, CentreDay, int)>();
+        foreach (var centre in (await centres.ListAsync(Desk, 100, null, cancellationToken)).Items)
+        {
+            found.Add((centre, centre.On(Today, calendars.Current), (await queue.ReadBoardAsync(Desk, centre.Id, cancellationToken)).Waiting.Values.Sum()));
+        }
+
+        Centres = found;
+    }
 }

@@ -13,8 +13,6 @@ namespace Portal.Pages.Desk;
 [Authorize(NewCitizenPolicies.Write)]
 public sealed class OpenCaseModel(CentreManager centres, ServiceItemManager items, QueueManager queue, CaseManager cases) : DeskPage(centres)
 {
-    private static readonly Dictionary<string, string> s_fields = TypedPerson.Fields.ToDictionary(pair => "/applicant" + pair.Key, pair => pair.Value, StringComparer.Ordinal);
-
     [BindProperty(SupportsGet = true)]
     public Guid Ticket { get; set; }
 
@@ -69,7 +67,7 @@ public sealed class OpenCaseModel(CentreManager centres, ServiceItemManager item
         };
         var key = StoreKey([Ticket.ToString(), Person.Name, Person.Kind, Person.Number, Person.Phone, .. Papers]);
         var opened = await cases.SubmitAsync(Desk, command, key, cancellationToken);
-        Errors.Take(opened.Issues, s_fields, HallPage.NoField);
+        Errors.Take(opened.Issues, TypedPerson.ApplicantFields, HallPage.NoField);
         return opened.Succeeded ? $"/desk/cases/{opened.Value.Id}" : null;
     }
 }

@@ -17,9 +17,12 @@ public sealed class ScreenModel(CentreManager centres, QueueManager queue, ICloc
 
     public IReadOnlyList<(string Prefix, string Name, int Count)> Lines { get; private set; } = [];
 
+    /// <summary>Whoever reads with a screen reader or slowly can stop it.</summary>
+    public bool Paused { get; private set; }
+
     public string Now { get; private set; } = string.Empty;
 
-    public async Task<IActionResult> OnGetAsync(string centre, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string centre, bool paused, CancellationToken cancellationToken)
     {
         if (await centres.FindByCodeAsync(Desk, centre, cancellationToken) is not { } found)
         {
@@ -31,7 +34,12 @@ public sealed class ScreenModel(CentreManager centres, QueueManager queue, ICloc
         var setup = await queue.FindSetupAsync(Desk, found.Id, cancellationToken);
         Lines = [.. (setup?.Groups ?? []).Select(line => (line.Prefix, Words.IsChinese ? line.Name : line.EnglishName ?? line.Name, Board.Waiting.GetValueOrDefault(line.Prefix)))];
         Now = HallTexts.Time(clock.GetCurrentInstant());
-        Response.Headers["Refresh"] = $"{RefreshSeconds}";
+        Paused = paused;
+        if (!paused)
+        {
+            Response.Headers["Refresh"] = $"{RefreshSeconds}";
+        }
+
         return Page();
     }
 }
