@@ -21,6 +21,7 @@ public static class NewCitizenEndpointRoutes
         endpoints.MapNewCitizenAddresses();
         endpoints.MapNewCitizenCodes();
         endpoints.MapNewCitizenServices();
+        endpoints.MapNewCitizenQueues();
         endpoints.MapNewCitizenCases();
         endpoints.MapNewCitizenAppointments();
         return endpoints;
@@ -65,6 +66,15 @@ public static class NewCitizenEndpointRoutes
         ServiceItemEndpoints.Map(EndpointGroup.Open(endpoints, "/service-items", "Service items"));
         CentreEndpoints.Map(EndpointGroup.Open(endpoints, "/centres", "Centres"));
         return endpoints;
+    }
+
+    /// <summary>The lines of a hall (排队叫号): tickets, check-in, place and wait, calling, serving. Nothing personal.</summary>
+    public static RouteGroupBuilder MapNewCitizenQueues(this IEndpointRouteBuilder endpoints)
+    {
+        var group = EndpointGroup.Open(endpoints, "/queues", "Queues");
+        QueueEndpoints.Map(group);
+        TicketEndpoints.Map(group);
+        return group;
     }
 
     /// <summary>Cases and their ratings (办件、好差评).</summary>

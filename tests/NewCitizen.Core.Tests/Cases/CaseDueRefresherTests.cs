@@ -30,8 +30,8 @@ public sealed class CaseDueRefresherTests : IDisposable
 
         _desk.Office.Get<WorkCalendarSource>().Load(HolidayYear.Create(2027, [new("示例", null, null)], [new("元旦", null, new(2027, 1, 1), new(2027, 1, 3))], [], out _)!);
 
-        // The case that waits to be accepted and the follow-up; the handled one has no limit any more.
-        Assert.Equal(2, await job.RefreshAsync(default));
+        // The case that waits to be accepted, the one that waits to be handed over, and the follow-up.
+        Assert.Equal(3, await job.RefreshAsync(default));
         Assert.Equal(0, await job.RefreshAsync(default));
         Assert.Equal(new LocalDate(2027, 1, 6), (await _desk.Ratings.ListFollowUpsAsync(_desk.West, [], 10, null, default)).Items.Single().DueOn);
         _desk.Office.Clock.Reset(Instant.FromUtc(2027, 1, 10, 4, 0));
