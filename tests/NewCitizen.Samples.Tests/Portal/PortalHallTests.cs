@@ -34,6 +34,14 @@ public sealed class PortalHallTests
         Assert.Contains($"<dt>取号</dt><dd>{tickets}</dd>", day, StringComparison.Ordinal);
         Assert.Contains("下午系统升级", day, StringComparison.Ordinal);
         Assert.Contains("199****", day, StringComparison.Ordinal);
+        var person = Regex.Match(day, "href=\"(?<path>/desk/hall/call/[0-9a-f-]{36})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2)).Groups["path"].Value;
+        Assert.DoesNotMatch("1990000[0-9]{4}", await clerk.ReadAsync(person));
+        Assert.Equal(HttpStatusCode.Forbidden, (await clerk.SubmitAsync(person, ("Act", "show"), ("Purpose", "停办通知"))).StatusCode);
+        var officer = await portal.SignInAsync("west-officer");
+        Assert.DoesNotMatch("1990000[0-9]{4}", await (await officer.SubmitAsync(person, ("Act", "show"), ("Purpose", " "))).Content.ReadAsStringAsync());
+        Assert.Matches("1990000[0-9]{4}", await (await officer.SubmitAsync(person, ("Act", "show"), ("Purpose", "停办通知"))).Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.Found, (await clerk.SubmitAsync(person, ("Act", "called"))).StatusCode);
+        Assert.DoesNotContain(person, await clerk.ReadAsync("/desk/hall/day"), StringComparison.Ordinal);
         Assert.Contains("（已超期）", await clerk.ReadAsync("/desk/cases"), StringComparison.Ordinal);
     }
 
