@@ -64,12 +64,14 @@ public static partial class NewCitizenServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, HousingErasureSource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
+        AddHousingRules(services);
         AddQueues(services);
         AddCentres(services);
         AddCases(services);
         AddAppointments(services);
         services.TryAddSingleton<AppointmentReminders>();
         AddMaintenanceJobs(services);
+        AddPermits(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
         services.TryAddSingleton(provider => new AuditVerifier(
