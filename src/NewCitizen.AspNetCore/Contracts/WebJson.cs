@@ -70,4 +70,10 @@ namespace NewCitizen.AspNetCore.Contracts;
 [JsonSerializable(typeof(FollowUpModel))]
 [JsonSerializable(typeof(PageModel<FollowUpModel>))]
 [JsonSerializable(typeof(SettleRequest))]
+[JsonSerializable(typeof(IReadOnlyList<FreeDayModel>))]
+[JsonSerializable(typeof(FindAppointmentRequest))]
+[JsonSerializable(typeof(SlotRequest))]
+[JsonSerializable(typeof(BookRequest))]
+[JsonSerializable(typeof(BookerRequest))]
+[JsonSerializable(typeof(AppointmentModel))]
 internal sealed partial class WebJson : JsonSerializerContext;

@@ -23,6 +23,7 @@ public static class NewCitizenEndpointRoutes
         endpoints.MapNewCitizenServices();
         endpoints.MapNewCitizenQueues();
         endpoints.MapNewCitizenCases();
+        endpoints.MapNewCitizenAppointments();
         return endpoints;
     }
 
@@ -81,6 +82,13 @@ public static class NewCitizenEndpointRoutes
     {
         CaseEndpoints.Map(EndpointGroup.Open(endpoints, "/cases", "Cases"));
         RatingEndpoints.Map(EndpointGroup.Open(endpoints, "/ratings", "Ratings"));
+        return endpoints;
+    }
+
+    /// <summary>Appointments (预约): free slots, holds, bookings, changes, people masked.</summary>
+    public static IEndpointRouteBuilder MapNewCitizenAppointments(this IEndpointRouteBuilder endpoints)
+    {
+        AppointmentEndpoints.Map(EndpointGroup.Open(endpoints, "/appointments", "Appointments"));
         return endpoints;
     }
 

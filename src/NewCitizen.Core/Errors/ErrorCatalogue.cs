@@ -14,11 +14,13 @@ using NewCitizen.Housing;
 using NewCitizen.Identity;
 using NewCitizen.Maintenance;
 using NewCitizen.People;
+using NewCitizen.Permits;
 using NewCitizen.Privacy;
 using NewCitizen.Queues;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Residents.Claims;
+using NewCitizen.Rules;
 using NewCitizen.Services;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
@@ -45,6 +47,8 @@ public static class ErrorCatalogue
         AppointmentErrors.Family,
         CreditErrors.Family,
         CaseErrors.Family,
+        PermitErrors.Family,
+        RuleErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

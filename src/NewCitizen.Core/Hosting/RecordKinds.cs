@@ -6,6 +6,7 @@ using NewCitizen.Centres;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
+using NewCitizen.Permits;
 using NewCitizen.Queues;
 using NewCitizen.Residents;
 using NewCitizen.Services;
@@ -41,6 +42,7 @@ public static class RecordKinds
         AppointmentKinds.Booker,
         AppointmentKinds.Waitlist,
         AppointmentKinds.Line,
+        PermitKinds.ResidencePermit,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,

@@ -4,6 +4,7 @@ using NewCitizen.Cases;
 using NewCitizen.Appointments;
 
 using NewCitizen.Housing;
+using NewCitizen.Permits;
 using NewCitizen.Queues;
 using NewCitizen.Residents;
 
@@ -41,6 +42,9 @@ public static class RetentionRules
     /// <summary><c>waitlist</c>: entries of waiting lists whose day is over.</summary>
     public static RetentionRule Waitlist { get; } = new("waitlist", AppointmentKinds.Waitlist, AppointmentKinds.VisitOn, Source);
 
+    /// <summary><c>permits</c>: residence permits that ended.</summary>
+    public static RetentionRule Permits { get; } = new("permits", PermitKinds.ResidencePermit, PermitKinds.EndedOn, Source);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps, Appointments, Bookers, Waitlist];
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps, Appointments, Bookers, Waitlist, Permits];
 }
