@@ -90,9 +90,9 @@ public sealed class RuleTableTests
         {
             TreatNullObliviousAsNonNullable = true,
             TransformSchemaNode = (context, node) =>
-                context.TypeInfo.Type == typeof(LocalDate) || context.TypeInfo.Type == typeof(LocalDate?)
-                    ? new JsonObject { ["type"] = "string", ["format"] = "date" }
-                    : node,
+                (context.PropertyInfo?.PropertyType ?? context.TypeInfo.Type) is var read && read == typeof(LocalDate) ? new JsonObject { ["type"] = "string", ["format"] = "date" }
+                : read == typeof(LocalDate?) ? new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date" }
+                : node,
         };
         var schema = type.GetJsonSchemaAsNode(options).AsObject();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
