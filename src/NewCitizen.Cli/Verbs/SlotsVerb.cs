@@ -9,7 +9,7 @@ namespace NewCitizen.Cli.Verbs;
 /// <summary>The verb <c>slots simulate</c>.</summary>
 internal static class SlotsVerb
 {
-    private const int MostPeople = 2_000;
+    private const int MostPeople = 10_000;
     private const int MostWindows = 200;
 
     // Enough to know the errors of a day by; an estimate for everybody of a large hall would take most of the time.
@@ -27,7 +27,7 @@ internal static class SlotsVerb
 
     public static Command Create(CliContext context)
     {
-        var people = new Option<int>("--people") { Description = context.Say("来办事的人数，1 至 2000", "how many people come, 1 to 2000"), HelpName = "N", Required = true };
+        var people = new Option<int>("--people") { Description = context.Say("来办事的人数，1 至 10000", "how many people come, 1 to 10000"), HelpName = "N", Required = true };
         var seed = new Option<long>("--seed") { Description = context.Say("随机种子；同一种子得到同一天", "seed; the same seed gives the same day"), HelpName = "S", DefaultValueFactory = _ => 1 };
         var windows = new Option<int?>("--windows") { Description = context.Say("窗口数；默认按人数安排", "windows; else as many as the people need"), HelpName = "N" };
         var day = new Option<string>("--day") { Description = context.Say("哪一种日子", "what kind of day"), HelpName = string.Join('|', s_days.Select(kind => kind.Name)), DefaultValueFactory = _ => "usual" }

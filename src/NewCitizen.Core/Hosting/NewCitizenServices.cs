@@ -64,6 +64,7 @@ public static partial class NewCitizenServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, HousingErasureSource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
+        AddHousingRules(services);
         AddQueues(services);
         AddCentres(services);
         AddCases(services);
