@@ -7,8 +7,11 @@ using NewCitizen.Appointments.Credit;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Cases;
+using NewCitizen.Checklists;
 using NewCitizen.Codes;
+using NewCitizen.Collection;
 using NewCitizen.Divisions;
+using NewCitizen.Grid;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
@@ -45,6 +48,9 @@ public static class ErrorCatalogue
         AppointmentErrors.Family,
         CreditErrors.Family,
         CaseErrors.Family,
+        GridErrors.Family,
+        CollectionErrors.Family,
+        ChecklistErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

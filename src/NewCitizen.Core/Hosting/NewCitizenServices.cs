@@ -67,6 +67,7 @@ public static partial class NewCitizenServices
         AddCentres(services);
         AddCases(services);
         AddAppointments(services);
+        AddCollection(services);
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();

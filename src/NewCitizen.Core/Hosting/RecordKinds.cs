@@ -3,6 +3,9 @@ using NewCitizen.Appointments;
 using NewCitizen.Audit;
 using NewCitizen.Cases;
 using NewCitizen.Centres;
+using NewCitizen.Checklists;
+using NewCitizen.Collection;
+using NewCitizen.Grid;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
@@ -41,6 +44,12 @@ public static class RecordKinds
         AppointmentKinds.Booker,
         AppointmentKinds.Waitlist,
         AppointmentKinds.Line,
+        GridKinds.GridCell,
+        GridKinds.GridWorker,
+        GridKinds.GridTask,
+        CollectionKinds.StayReport,
+        CollectionKinds.StayFile,
+        ChecklistKinds.Progress,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,
