@@ -21,7 +21,9 @@ public static class NewCitizenEndpointRoutes
         endpoints.MapNewCitizenAddresses();
         endpoints.MapNewCitizenCodes();
         endpoints.MapNewCitizenServices();
+        endpoints.MapNewCitizenQueues();
         endpoints.MapNewCitizenCases();
+        endpoints.MapNewCitizenAppointments();
         return endpoints;
     }
 
@@ -66,11 +68,27 @@ public static class NewCitizenEndpointRoutes
         return endpoints;
     }
 
+    /// <summary>The lines of a hall (排队叫号): tickets, check-in, place and wait, calling, serving. Nothing personal.</summary>
+    public static RouteGroupBuilder MapNewCitizenQueues(this IEndpointRouteBuilder endpoints)
+    {
+        var group = EndpointGroup.Open(endpoints, "/queues", "Queues");
+        QueueEndpoints.Map(group);
+        TicketEndpoints.Map(group);
+        return group;
+    }
+
     /// <summary>Cases and their ratings (办件、好差评).</summary>
     public static IEndpointRouteBuilder MapNewCitizenCases(this IEndpointRouteBuilder endpoints)
     {
         CaseEndpoints.Map(EndpointGroup.Open(endpoints, "/cases", "Cases"));
         RatingEndpoints.Map(EndpointGroup.Open(endpoints, "/ratings", "Ratings"));
+        return endpoints;
+    }
+
+    /// <summary>Appointments (预约): free slots, holds, bookings, changes, people masked.</summary>
+    public static IEndpointRouteBuilder MapNewCitizenAppointments(this IEndpointRouteBuilder endpoints)
+    {
+        AppointmentEndpoints.Map(EndpointGroup.Open(endpoints, "/appointments", "Appointments"));
         return endpoints;
     }
 

@@ -3,6 +3,7 @@ using NewCitizen.Access;
 using NewCitizen.Cases;
 using NewCitizen.Errors;
 using NewCitizen.Housing;
+using NewCitizen.Queues;
 using NewCitizen.Residents;
 using NewCitizen.Services;
 using NewCitizen.Storage;
@@ -45,6 +46,17 @@ internal static class ProblemStatus
         [HousingErrors.BedTaken] = StatusCodes.Status409Conflict,
         [HousingErrors.AlreadyLivesHere] = StatusCodes.Status409Conflict,
         [ServiceErrors.CodeTaken] = StatusCodes.Status409Conflict,
+        [QueueErrors.CentreUnknown] = StatusCodes.Status404NotFound,
+        [QueueErrors.WindowUnknown] = StatusCodes.Status404NotFound,
+        [QueueErrors.BookingOver] = StatusCodes.Status409Conflict,
+        [QueueErrors.WindowBusy] = StatusCodes.Status409Conflict,
+        [QueueErrors.NobodyWaits] = StatusCodes.Status409Conflict,
+        [QueueErrors.StateForbids] = StatusCodes.Status409Conflict,
+        [QueueErrors.OtherWindow] = StatusCodes.Status409Conflict,
+        [QueueErrors.RecallsUsed] = StatusCodes.Status409Conflict,
+        [QueueErrors.NoShowTooEarly] = StatusCodes.Status409Conflict,
+        [QueueErrors.OtherDay] = StatusCodes.Status409Conflict,
+        [QueueErrors.Busy] = StatusCodes.Status503ServiceUnavailable,
         [CaseErrors.NotInThisState] = StatusCodes.Status409Conflict,
         [CaseErrors.SupplementTwice] = StatusCodes.Status409Conflict,
         [CaseErrors.NotHandled] = StatusCodes.Status409Conflict,

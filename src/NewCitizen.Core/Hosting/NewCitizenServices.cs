@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewCitizen.Addresses;
 using NewCitizen.Appointments;
 using NewCitizen.Appointments.Credit;
+using NewCitizen.Appointments.Reminders;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Cases;
@@ -67,6 +68,7 @@ public static partial class NewCitizenServices
         AddCentres(services);
         AddCases(services);
         AddAppointments(services);
+        services.TryAddSingleton<AppointmentReminders>();
         AddCollection(services);
         AddMaintenanceJobs(services);
         services.TryAddSingleton<AuditSequencer>();
@@ -161,6 +163,7 @@ public static partial class NewCitizenServices
             provider.GetRequiredService<IClock>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, CaseTimelineSource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, CaseErasureSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, CaseDueRefresher>());
     }
 
     private static void AddMaintenanceJobs(IServiceCollection services)
@@ -190,6 +193,7 @@ public static partial class NewCitizenServices
         services.AddSingleton<IMaintenanceJob, RequestKeyJob>();
         services.AddSingleton<IMaintenanceJob, FeedTrimJob>();
         services.AddSingleton<IMaintenanceJob, RekeyJob>();
+        services.AddSingleton<IMaintenanceJob, AppointmentReminderJob>();
     }
 
     private static RecordRekeyer<T> Rekeyer<T>(IServiceProvider provider, IRecordMapper<T> mapper)
