@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using NewCitizen.Benchmarks.Floors;
 using NewCitizen.Benchmarks.Hall;
+using NewCitizen.Benchmarks.Portals;
 using NewCitizen.Benchmarks.Storage;
 using NewCitizen.Benchmarks.Waits;
 
@@ -22,6 +23,11 @@ if (args is ["hall", .. var hall])
 if (args is ["waits", .. var days])
 {
     return await WaitTable.RunAsync(days);
+}
+
+if (args is ["portal", .. var load])
+{
+    return await PortalLoad.RunAsync(load);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

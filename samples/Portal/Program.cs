@@ -6,14 +6,19 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
+using NewCitizen.Appointments.Credit;
 using NewCitizen.AspNetCore.Access;
+using NewCitizen.Maintenance;
+using NodaTime;
 using Portal.Accounts;
+using Portal.Hall;
 using Portal.Hosting;
 using Portal.Imports;
 using Portal.Security;
 using Portal.Seeding;
 
-var builder = WebApplication.CreateBuilder(args);
+// --demo alone fills the hall with a played day; the configuration wants a value with it.
+var builder = WebApplication.CreateBuilder([.. args.Select(arg => arg == "--demo" ? "--demo=true" : arg)]);
 if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
 {
     builder.WebHost.UseUrls("http://localhost:5080");
@@ -23,9 +28,22 @@ var paths = PortalPaths.Of(builder.Configuration, builder.Environment);
 var secure = SignInSetup.Secure(builder.Environment);
 builder.Services.AddSingleton(paths);
 
-// The SDK: managers on one SQLite file or a PostgreSQL database, endpoints, and policies of agency and role.
-builder.Services.AddNewCitizen().UsePortalStore(paths).AddValidation().AddExchange().AddAspNetCore();
+// A demonstration may begin at a moment of its own, such as a working day's morning.
+if (builder.Configuration.GetValue("demo", false) || builder.Configuration["demo-now"] is { Length: > 0 })
+{
+    var clock = new DemoClock(DemoClock.Start(builder.Configuration["demo-now"]));
+    builder.Services.AddSingleton(clock).AddSingleton<IClock>(clock);
+}
 
+// The SDK: managers on one SQLite file or a PostgreSQL database, endpoints, and policies of agency and role.
+builder.Services.AddNewCitizen().UsePortalStore(paths).AddValidation().AddExchange().AddAspNetCore().AddAppointmentReminders();
+if (builder.Configuration["Portal:BookingCredit"] is { Length: > 0 } creditFile)
+{
+    builder.Services.AddNewCitizen().UseBookingCredit(CreditRuleReader.ReadFile(creditFile));
+}
+
+// Offers, closures, reminders and limits are brought up to date every minute for the agencies of this portal.
+builder.Services.AddOptions<MaintenanceOptions>().Configure<HallContexts>((options, halls) => options.Agencies.UnionWith(halls.Agencies));
 builder.AddPortalSignIn();
 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 builder.Services.AddDataProtection().SetApplicationName("newcitizen-portal").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(paths.Data, "cookie-keys")));
@@ -42,6 +60,11 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToPage("/Index");
     options.Conventions.AllowAnonymousToPage("/SignIn");
     options.Conventions.AllowAnonymousToPage("/Status");
+    options.Conventions.AllowAnonymousToFolder("/Kiosk");
+    options.Conventions.AllowAnonymousToFolder("/Hall");
+    options.Conventions.AllowAnonymousToFolder("/Book");
+    options.Conventions.AllowAnonymousToFolder("/My");
+    options.Conventions.AllowAnonymousToFolder("/Declare");
 });
 builder.Services.AddOpenApi();
 
@@ -59,6 +82,9 @@ builder.Services.Configure<RequestLocalizationOptions>(options =>
     options.SupportedCultures = options.SupportedUICultures = cultures;
     options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Preferences.LanguageCookie }];
 });
+builder.Services.AddSingleton<HallContexts>();
+builder.Services.AddSingleton<BookingNotes>();
+builder.Services.AddSingleton<WaitLinks>();
 builder.Services.AddSingleton<SearchTokens>();
 builder.Services.AddSingleton<SubmittedForms>();
 builder.Services.AddSingleton<RosterImportService>();

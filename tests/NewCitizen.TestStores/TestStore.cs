@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewCitizen.Hosting;
 using NewCitizen.Privacy;
 using NewCitizen.Storage;
+using NewCitizen.Telemetry;
 using NewCitizen.TestServers.PostgreSql;
 
 namespace NewCitizen.TestStores;
@@ -47,6 +48,8 @@ public static class TestStore
         if (Major is null) return usual(builder);
         var connection = Server.ConnectionString;
         builder.Services.TryAddSingleton<IKeyRing>(_ => new EphemeralKeyRing());
+        builder.Services.TryAddSingleton<IChangeFeed>(services => Settled(services, connection));
+        builder.Services.TryAddSingleton<IAuditTrail>(services => Settled(services, connection));
         return builder.UsePostgreSql(options => (options.ConnectionString, options.Schema) = (connection, schema), SchemaMode.Create);
     }
 
@@ -74,6 +77,12 @@ public static class TestStore
     /// <summary>Schema of a store.</summary>
     /// <param name="path">The path given to <see cref="Name"/>.</param>
     public static string SchemaOf(string path) => s_schemas.GetOrAdd(path, _ => PostgreSqlServer.NewSchema());
+
+    private static SettledLogs Settled(IServiceProvider services, string connection)
+    {
+        var store = services.GetRequiredService<MeasuredStore>();
+        return new SettledLogs(store, store, connection);
+    }
 
     // A project that repeats the tests of others on PostgreSQL says so in its own settings.
     private static string? Chosen() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } said ? said : AppContext.GetData(Variable) as string;

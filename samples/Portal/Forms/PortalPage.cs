@@ -25,7 +25,7 @@ public abstract class PortalPage : PageModel
 
     public FormErrors Errors { get; } = new();
 
-    protected AccessContext Desk => _desk ??= HttpContext.RequestServices.GetRequiredService<IAccessContextFactory>().Create(User);
+    protected virtual AccessContext Desk => _desk ??= HttpContext.RequestServices.GetRequiredService<IAccessContextFactory>().Create(User);
 
     protected LocalDate Today => ShanghaiTime.Today(HttpContext.RequestServices.GetRequiredService<IClock>());
 

@@ -17,6 +17,15 @@ internal sealed class PortalStart(IServiceProvider services, IConfiguration conf
 
         await services.GetRequiredService<DemoAccounts>().PrepareAsync(cancellationToken);
         await ActivatorUtilities.CreateInstance<PortalSeeder>(services).SeedAsync(cancellationToken);
+        await ActivatorUtilities.CreateInstance<HallSeeder>(services).SeedAsync(cancellationToken);
+        if (configuration.GetValue("demo", false))
+        {
+            var cases = ActivatorUtilities.CreateInstance<CaseSeeder>(services);
+            await cases.SeedAsync(cancellationToken);
+            await ActivatorUtilities.CreateInstance<HallDayPlayer>(services, cases).PlayAsync(cancellationToken);
+            await ActivatorUtilities.CreateInstance<BookingSeeder>(services).SeedAsync(cancellationToken);
+            Console.WriteLine("演示大厅 / Demo hall: /book  /kiosk/hall  /screen/hall  /service   west-clerk: /desk  /desk/hall/A01  /desk/hall/day  /desk/cases");
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -21,8 +21,11 @@ public static class NewCitizenEndpointRoutes
         endpoints.MapNewCitizenAddresses();
         endpoints.MapNewCitizenCodes();
         endpoints.MapNewCitizenServices();
+        endpoints.MapNewCitizenQueues();
         endpoints.MapNewCitizenCases();
         endpoints.MapNewCitizenField();
+        endpoints.MapNewCitizenPermits();
+        endpoints.MapNewCitizenAppointments();
         return endpoints;
     }
 
@@ -67,6 +70,15 @@ public static class NewCitizenEndpointRoutes
         return endpoints;
     }
 
+    /// <summary>The lines of a hall (排队叫号): tickets, check-in, place and wait, calling, serving. Nothing personal.</summary>
+    public static RouteGroupBuilder MapNewCitizenQueues(this IEndpointRouteBuilder endpoints)
+    {
+        var group = EndpointGroup.Open(endpoints, "/queues", "Queues");
+        QueueEndpoints.Map(group);
+        TicketEndpoints.Map(group);
+        return group;
+    }
+
     /// <summary>Cases and their ratings (办件、好差评).</summary>
     public static IEndpointRouteBuilder MapNewCitizenCases(this IEndpointRouteBuilder endpoints)
     {
@@ -82,6 +94,21 @@ public static class NewCitizenEndpointRoutes
         InspectionEndpoints.Map(EndpointGroup.Open(endpoints, "/inspections", "Inspections"));
         HazardEndpoints.Map(EndpointGroup.Open(endpoints, "/hazards", "Hazards"));
         return endpoints;
+    }
+
+    /// <summary>Appointments (预约): free slots, holds, bookings, changes, people masked.</summary>
+    public static IEndpointRouteBuilder MapNewCitizenAppointments(this IEndpointRouteBuilder endpoints)
+    {
+        AppointmentEndpoints.Map(EndpointGroup.Open(endpoints, "/appointments", "Appointments"));
+        return endpoints;
+    }
+
+    /// <summary>Residence permits (居住证): eligibility, applications, endorsements, cards.</summary>
+    public static RouteGroupBuilder MapNewCitizenPermits(this IEndpointRouteBuilder endpoints)
+    {
+        var group = EndpointGroup.Open(endpoints, "/permits", "Permits");
+        PermitEndpoints.Map(group);
+        return group;
     }
 
     /// <summary>

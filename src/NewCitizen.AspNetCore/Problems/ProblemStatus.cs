@@ -5,6 +5,8 @@ using NewCitizen.Errors;
 using NewCitizen.Housing;
 using NewCitizen.Inspections;
 using NewCitizen.Plates;
+using NewCitizen.Queues;
+using NewCitizen.Permits;
 using NewCitizen.Residents;
 using NewCitizen.Services;
 using NewCitizen.Storage;
@@ -47,6 +49,17 @@ internal static class ProblemStatus
         [HousingErrors.BedTaken] = StatusCodes.Status409Conflict,
         [HousingErrors.AlreadyLivesHere] = StatusCodes.Status409Conflict,
         [ServiceErrors.CodeTaken] = StatusCodes.Status409Conflict,
+        [QueueErrors.CentreUnknown] = StatusCodes.Status404NotFound,
+        [QueueErrors.WindowUnknown] = StatusCodes.Status404NotFound,
+        [QueueErrors.BookingOver] = StatusCodes.Status409Conflict,
+        [QueueErrors.WindowBusy] = StatusCodes.Status409Conflict,
+        [QueueErrors.NobodyWaits] = StatusCodes.Status409Conflict,
+        [QueueErrors.StateForbids] = StatusCodes.Status409Conflict,
+        [QueueErrors.OtherWindow] = StatusCodes.Status409Conflict,
+        [QueueErrors.RecallsUsed] = StatusCodes.Status409Conflict,
+        [QueueErrors.NoShowTooEarly] = StatusCodes.Status409Conflict,
+        [QueueErrors.OtherDay] = StatusCodes.Status409Conflict,
+        [QueueErrors.Busy] = StatusCodes.Status503ServiceUnavailable,
         [CaseErrors.NotInThisState] = StatusCodes.Status409Conflict,
         [CaseErrors.SupplementTwice] = StatusCodes.Status409Conflict,
         [CaseErrors.NotHandled] = StatusCodes.Status409Conflict,
@@ -62,6 +75,14 @@ internal static class ProblemStatus
         [InspectionErrors.TooManyPictures] = StatusCodes.Status409Conflict,
         [InspectionErrors.PictureTooLarge] = StatusCodes.Status413PayloadTooLarge,
         [InspectionErrors.NotAPicture] = StatusCodes.Status415UnsupportedMediaType,
+        [PermitErrors.NotInThisState] = StatusCodes.Status409Conflict,
+        [PermitErrors.AlreadyHolds] = StatusCodes.Status409Conflict,
+        [PermitErrors.TooEarly] = StatusCodes.Status409Conflict,
+        [PermitErrors.SupplementTwice] = StatusCodes.Status409Conflict,
+        [PermitErrors.ExtendedAlready] = StatusCodes.Status409Conflict,
+        [PermitErrors.AlreadyReported] = StatusCodes.Status409Conflict,
+        [PermitErrors.NothingToReplace] = StatusCodes.Status409Conflict,
+        [PermitErrors.HolderAway] = StatusCodes.Status409Conflict,
         [CaseErrors.NumbersBusy] = StatusCodes.Status503ServiceUnavailable,
     };
 

@@ -7,8 +7,11 @@ using NewCitizen.Appointments.Credit;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Cases;
+using NewCitizen.Checklists;
 using NewCitizen.Codes;
+using NewCitizen.Collection;
 using NewCitizen.Divisions;
+using NewCitizen.Grid;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
@@ -16,11 +19,13 @@ using NewCitizen.Inspections;
 using NewCitizen.Maintenance;
 using NewCitizen.People;
 using NewCitizen.Plates;
+using NewCitizen.Permits;
 using NewCitizen.Privacy;
 using NewCitizen.Queues;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Residents.Claims;
+using NewCitizen.Rules;
 using NewCitizen.Services;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
@@ -49,6 +54,11 @@ public static class ErrorCatalogue
         AppointmentErrors.Family,
         CreditErrors.Family,
         CaseErrors.Family,
+        PermitErrors.Family,
+        RuleErrors.Family,
+        GridErrors.Family,
+        CollectionErrors.Family,
+        ChecklistErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewCitizen.Addresses;
 using NewCitizen.Appointments;
 using NewCitizen.Appointments.Credit;
+using NewCitizen.Appointments.Reminders;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Cases;
@@ -64,13 +65,17 @@ public static partial class NewCitizenServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, HousingErasureSource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
+        AddHousingRules(services);
         AddQueues(services);
         AddCentres(services);
         AddCases(services);
         AddAppointments(services);
         AddPlates(services);
         AddInspections(services);
+        services.TryAddSingleton<AppointmentReminders>();
+        AddCollection(services);
         AddMaintenanceJobs(services);
+        AddPermits(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
         services.TryAddSingleton(provider => new AuditVerifier(
@@ -163,6 +168,7 @@ public static partial class NewCitizenServices
             provider.GetRequiredService<IClock>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITimelineSource, CaseTimelineSource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, CaseErasureSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, CaseDueRefresher>());
     }
 
     private static void AddMaintenanceJobs(IServiceCollection services)
@@ -194,6 +200,7 @@ public static partial class NewCitizenServices
         services.AddSingleton<IMaintenanceJob, RequestKeyJob>();
         services.AddSingleton<IMaintenanceJob, FeedTrimJob>();
         services.AddSingleton<IMaintenanceJob, RekeyJob>();
+        services.AddSingleton<IMaintenanceJob, AppointmentReminderJob>();
     }
 
     private static RecordRekeyer<T> Rekeyer<T>(IServiceProvider provider, IRecordMapper<T> mapper)

@@ -3,11 +3,15 @@ using NewCitizen.Appointments;
 using NewCitizen.Audit;
 using NewCitizen.Cases;
 using NewCitizen.Centres;
+using NewCitizen.Checklists;
+using NewCitizen.Collection;
+using NewCitizen.Grid;
 using NewCitizen.Housing;
 using NewCitizen.Inspections;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
 using NewCitizen.Plates;
+using NewCitizen.Permits;
 using NewCitizen.Queues;
 using NewCitizen.Residents;
 using NewCitizen.Services;
@@ -47,6 +51,13 @@ public static class RecordKinds
         InspectionKinds.Inspection,
         InspectionKinds.Hazard,
         InspectionKinds.Photo,
+        PermitKinds.ResidencePermit,
+        GridKinds.GridCell,
+        GridKinds.GridWorker,
+        GridKinds.GridTask,
+        CollectionKinds.StayReport,
+        CollectionKinds.StayFile,
+        ChecklistKinds.Progress,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,

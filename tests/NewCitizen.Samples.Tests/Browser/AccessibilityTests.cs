@@ -7,11 +7,11 @@ namespace NewCitizen.Samples.Tests.Browser;
 /// <summary>axe on every page, and the measures axe does not take: targets, text size, no sideways scrolling.</summary>
 public sealed class AccessibilityTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
-    // Everything one acts on; links inside a sentence are exempt, as WCAG 2.5.8 has it.
+    // Everything one acts on; links inside a sentence are exempt, as WCAG 2.5.8 has it. A box inside its label is as large as the label: a click anywhere on it counts.
     private const string Small = """
         limit => [...document.querySelectorAll('a, button, select, input:not([type=hidden])')]
           .filter(e => !e.closest('.skip') && !(e.tagName === 'A' && ['P','DD','LI'].includes(e.parentElement.tagName) && getComputedStyle(e).display === 'inline'))
-          .filter(e => { const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0 && (r.height < limit - 0.5); })
+          .filter(e => { const r = (['checkbox','radio'].includes(e.type) && e.closest('label') || e).getBoundingClientRect(); return r.width > 0 && r.height > 0 && (r.height < limit - 0.5); })
           .map(e => e.outerHTML.slice(0, 90) + ' ' + Math.round(e.getBoundingClientRect().height))
         """;
 

@@ -14,7 +14,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>, IAccountAnno
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-tests-").FullName;
     private IReadOnlyList<(DemoAccount Account, string Password)> _accounts = [];
 
-    public Dictionary<string, string> Settings { get; } = new() { ["Portal:SignInsPerMinute"] = "100000", ["urls"] = "http://127.0.0.1:0" };
+    public Dictionary<string, string> Settings { get; } = new() { ["Portal:SignInsPerMinute"] = "100000", ["Portal:LookUpsPerMinute"] = "100000", ["demo-now"] = "2026-11-23T10:20", ["urls"] = "http://127.0.0.1:0" };
 
     public string Environment { get; init; } = "Development";
 

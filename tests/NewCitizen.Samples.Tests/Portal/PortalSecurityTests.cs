@@ -9,7 +9,7 @@ namespace NewCitizen.Samples.Tests.Portal;
 public sealed class PortalSecurityTests(PortalFactory portal)
 {
     // Open on purpose, and nothing else: a page that is added closed by mistake or open by mistake fails here.
-    private static readonly string[] s_open = ["", "Index", "sign-in", "status/{code:int}", "language/{to}", "view/{to}", "health", "health/live", "health/ready"];
+    private static readonly string[] s_open = ["book", "book/{centre}", "book/{centre}/{item}", "book/{centre}/{item}/day", "book/{centre}/{item}/{date:length(10)}", "book/{centre}/{item}/{date:length(10)}/wait", "booking/{link}", "booking/{link}/check", "booking/{link}/done", "my", "my/{link}", "my/{link}/cancel", "my/{link}/calendar.ics", "waiting/{link}", "service", "declare", "declare/{item}", "case", "case/{link}", "kiosk/{centre}", "kiosk/{centre}/take", "kiosk/{centre}/check-in", "kiosk/{centre}/ticket/{link}", "screen/{centre}", "", "Index", "sign-in", "status/{code:int}", "language/{to}", "view/{to}", "health", "health/live", "health/ready"];
 
     [Fact]
     public async Task EveryRoute_WithoutSignIn_IsClosedUnlessListedAsOpen()
@@ -70,7 +70,7 @@ public sealed class PortalSecurityTests(PortalFactory portal)
     {
         var west = await portal.SignInAsync("west-officer");
         var south = await portal.SignInAsync("south-officer");
-        var withRecord = (await PortalPages.OfAsync(portal, west)).Where(path => path.Count(c => c == '-') >= 4 || path.StartsWith("/import/", StringComparison.Ordinal)).ToList();
+        var withRecord = (await PortalPages.OfAsync(portal, west)).Where(path => (path.Count(c => c == '-') >= 4 && (path.StartsWith("/residents", StringComparison.Ordinal) || path.StartsWith("/homes", StringComparison.Ordinal) || path.StartsWith("/desk/", StringComparison.Ordinal))) || path.StartsWith("/import/", StringComparison.Ordinal)).ToList();
         Assert.True(withRecord.Count >= 8, $"{withRecord.Count} pages name a record");
         foreach (var path in withRecord)
         {

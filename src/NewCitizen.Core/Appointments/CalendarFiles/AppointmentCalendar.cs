@@ -26,8 +26,15 @@ public static class AppointmentCalendar
 
         var place = english ? centre.EnglishName ?? centre.Name : centre.Name;
         var what = english ? item.EnglishName ?? item.Name : item.Name;
-        var papers = item.Materials.Select(paper => (english ? paper.EnglishName ?? paper.Name : paper.Name) + (paper.IsRequired ? string.Empty : english ? " (if you have it)" : "（如有）"));
-        var description = string.Join('\n', new[] { (english ? "Booking number: " : "预约号：") + appointment.Number, item.Materials.Count == 0 ? null : (english ? "Bring: " : "请携带：") + string.Join(english ? ", " : "、", papers) }.OfType<string>());
+        string Name(ServiceMaterial paper) => english ? paper.EnglishName ?? paper.Name : paper.Name;
+
+        // Papers that replace each other are one thing to bring.
+        var papers = item.Materials
+            .GroupBy(paper => paper.Alternative ?? "\n" + paper.Code, StringComparer.Ordinal)
+            .Select(group => group.Count() > 1
+                ? (english ? "one of: " : "任选其一：") + string.Join(english ? " / " : "／", group.Select(Name))
+                : Name(group.First()) + (group.First().IsRequired ? string.Empty : english ? " (if you have it)" : "（如有）"));
+        var description = string.Join('\n', new[] { (english ? "Booking number: " : "预约号：") + appointment.Number, item.Materials.Count == 0 ? null : (english ? "Bring: " : "请携带：") + string.Join(english ? "; " : "；", papers) }.OfType<string>());
         return new CalendarEntry(
             $"{appointment.Id}@appointments.newcitizen",
             appointment.Sequence,

@@ -116,7 +116,7 @@ public sealed class CalendarFileTests
     [Fact]
     public void Entry_OfAnAppointment_NamesNobody()
     {
-        var item = new ServiceItem { Id = new(Guid.NewGuid()), Code = "permit", Name = "居住证申领", EnglishName = "Residence permit", Materials = [new("id", "身份证", "Identity card", true, null, null), new("photo", "照片", null, false, null, null)] };
+        var item = new ServiceItem { Id = new(Guid.NewGuid()), Code = "permit", Name = "居住证申领", EnglishName = "Residence permit", Materials = [new("id", "身份证", "Identity card", true, null, null), new("photo", "照片", null, false, null, null), new("lease", "租赁合同", null, true, "proof", null), new("job", "劳动合同", null, true, "proof", null)] };
         var centre = new ServiceCentre { Id = new(Guid.NewGuid()), Code = "hall", Name = "服务大厅", Kind = CentreKind.Hall, Address = "第三大街16号", Plans = [new BookingPlan { Code = "p", Name = "p", Items = [item.Id], SlotMinutes = 30, RemindAhead = Duration.FromHours(2) }] };
         var appointment = new Appointment { Id = new(Guid.NewGuid()), Number = AppointmentNumber.New(), Status = AppointmentStatus.Booked, Centre = centre.Id, Plan = "p", Item = item.Id, Date = new(2026, 12, 1), Start = new(9, 0), End = new(9, 30), Places = [], CreatedAt = s_now, ChangedAt = s_now };
         var booked = Assert.Single(Read(CalendarFile.Write(AppointmentCalendar.Entry(appointment, centre, item), s_now)).Events);
@@ -124,7 +124,7 @@ public sealed class CalendarFileTests
         Assert.Equal(booked.Uid, moved.Uid);
         Assert.True(moved.Sequence > booked.Sequence);
         Assert.Contains(appointment.Number.ToString(), booked.Description, StringComparison.Ordinal);
-        Assert.Contains("身份证、照片（如有）", booked.Description, StringComparison.Ordinal);
+        Assert.Contains("身份证；照片（如有）；任选其一：租赁合同／劳动合同", booked.Description, StringComparison.Ordinal);
         Assert.Equal("Residence permit, 服务大厅", moved.Summary);
         Assert.True(AppointmentCalendar.Entry(appointment with { Status = AppointmentStatus.Cancelled }, centre, item).IsCancelled);
         Assert.Throws<ArgumentException>(() => AppointmentCalendar.Entry(appointment with { Item = new(Guid.NewGuid()) }, centre, item));
