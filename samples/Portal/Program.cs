@@ -11,6 +11,7 @@ using NewCitizen.AspNetCore.Access;
 using NewCitizen.Maintenance;
 using NodaTime;
 using Portal.Accounts;
+using Portal.Field;
 using Portal.Hall;
 using Portal.Hosting;
 using Portal.Imports;
@@ -36,7 +37,7 @@ if (builder.Configuration.GetValue("demo", false) || builder.Configuration["demo
 }
 
 // The SDK: managers on one SQLite file or a PostgreSQL database, endpoints, and policies of agency and role.
-builder.Services.AddNewCitizen().UsePortalStore(paths).AddValidation().AddExchange().AddAspNetCore().AddAppointmentReminders();
+builder.Services.AddNewCitizen().UsePortalStore(paths).AddValidation().AddExchange().AddAspNetCore().AddAppointmentReminders().AddFieldWork();
 if (builder.Configuration["Portal:BookingCredit"] is { Length: > 0 } creditFile)
 {
     builder.Services.AddNewCitizen().UseBookingCredit(CreditRuleReader.ReadFile(creditFile));
@@ -65,6 +66,7 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToFolder("/Book");
     options.Conventions.AllowAnonymousToFolder("/My");
     options.Conventions.AllowAnonymousToFolder("/Declare");
+    options.Conventions.AllowAnonymousToPage("/Field/Scan");
 });
 builder.Services.AddOpenApi();
 

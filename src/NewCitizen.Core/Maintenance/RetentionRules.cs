@@ -59,7 +59,7 @@ public static class RetentionRules
     /// <summary><c>inspection-photos</c>: photos of inspections, which can show anybody.</summary>
     public static RetentionRule InspectionPhotos { get; } = new("inspection-photos", InspectionKinds.Photo, InspectionKinds.AddedOn, Source);
 
-   /// <summary><c>permits</c>: residence permits that ended.</summary>
+    /// <summary><c>permits</c>: residence permits that ended.</summary>
     public static RetentionRule Permits { get; } = new("permits", PermitKinds.ResidencePermit, PermitKinds.EndedOn, Source);
 
     /// <summary><c>stay-reports</c>: reports of arrivals and departures.</summary>

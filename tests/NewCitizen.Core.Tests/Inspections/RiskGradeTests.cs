@@ -16,7 +16,7 @@ public sealed class RiskGradeTests
 {
     private static readonly LocalDate s_day = new(2026, 11, 22);
 
-    internal static IReadOnlyList<GradePolicy> Policies { get; } = Example();
+    internal static IReadOnlyList<GradePolicy> Policies { get; } = [GradePolicy.ExamplePolicy];
 
     [Theory]
     [InlineData(0, 0, 0, RiskGrade.Green, 0)]
@@ -147,10 +147,4 @@ public sealed class RiskGradeTests
     [InlineData("{}")]
     public void Read_WrongPolicy_IsRefused(string json) =>
         Assert.Equal(InspectionErrors.FileInvalid, Assert.Throws<NewCitizenException>(() => GradePolicy.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)))).Code);
-
-    private static IReadOnlyList<GradePolicy> Example()
-    {
-        using var stream = typeof(GradePolicy).Assembly.GetManifestResourceStream("NewCitizen.Inspections.grade-example.json")!;
-        return GradePolicy.Read(stream);
-    }
 }

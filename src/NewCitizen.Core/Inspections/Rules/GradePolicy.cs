@@ -41,6 +41,9 @@ public sealed record GradePolicy
     /// <summary>The division, if it is one.</summary>
     internal DivisionCode? Place => Division is not null && DivisionCode.TryParse(Division, out var code) ? code : null;
 
+    /// <summary>Made-up numbers to try grading with (示例): nobody's decision.</summary>
+    public static GradePolicy ExamplePolicy { get; } = ReadEmbedded();
+
     /// <summary>Reads policies from a JSON file: an array, one object a policy, members as here in camelCase.</summary>
     /// <exception cref="NewCitizenException">NC2680: it is not of that form, or a number is out of range.</exception>
     public static IReadOnlyList<GradePolicy> Read(Stream json)
@@ -75,5 +78,11 @@ public sealed record GradePolicy
         }
 
         return policies ?? [];
+    }
+
+    private static GradePolicy ReadEmbedded()
+    {
+        using var stream = typeof(GradePolicy).Assembly.GetManifestResourceStream("NewCitizen.Inspections.grade-example.json")!;
+        return Read(stream)[0];
     }
 }
