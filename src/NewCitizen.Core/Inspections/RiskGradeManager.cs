@@ -81,7 +81,7 @@ public sealed class RiskGradeManager
             PeopleFound = last?.PeopleFound,
             OpenMajorHazards = hazards.Count(hazard => hazard.Severity == HazardSeverity.Major),
             OpenHazards = hazards.Count(hazard => hazard.Severity == HazardSeverity.Ordinary),
-            OverdueHazards = over.Contains(null) ? null : over.Count(isOver => isOver == true),
+            OverdueHazards = Array.Exists(over, isOver => isOver is null) ? null : over.Count(isOver => isOver == true),
             ComplaintsInYear = complaintsInYear,
         };
     }

@@ -114,7 +114,7 @@ public sealed partial class PlateManager
             }
 
             var full = inFull ? await _residents.ReadFullAsync(context, stay.Resident, cancellationToken).ConfigureAwait(false) : null;
-            people.Add(new(stay.Resident, overviews.GetValueOrDefault(stay.Resident)?.MaskedName ?? string.Empty, NameOf(full?.Value), number, stay.Since));
+            people.Add(new(stay.Resident, overviews.GetValueOrDefault(stay.Resident)?.MaskedName ?? string.Empty, full?.Value?.CurrentName.ToString("F"), number, stay.Since));
         }
 
         return people;

@@ -199,7 +199,7 @@ public sealed partial class PlateManager
                     return Outcome<DoorPlate>.Refused([new Issue(PlateErrors.HomeHasPlate, IssueLocation.At("/home"))]);
                 case { Status: CommitStatus.Conflict, FailedOperation: 0 }:
                     return Outcome<DoorPlate>.Refused([new Issue(PlateErrors.HomeMissing, IssueLocation.At("/home"))]);
-                case { Status: CommitStatus.Conflict or CommitStatus.KeyReused } when requestKey is not null && await FirstAsync().ConfigureAwait(false) is { Succeeded: true } first && first.Value.Home == own.Home:
+                case { Status: CommitStatus.Conflict or CommitStatus.KeyReused } when requestKey is not null && await FirstAsync().ConfigureAwait(false) is { Value: { } known } first && known.Home == own.Home:
                     // Another code was drawn, so the store cannot know the repetition by its contents; the id, made from the key, does.
                     return first;
                 default:

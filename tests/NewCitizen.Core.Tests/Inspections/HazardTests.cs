@@ -133,7 +133,7 @@ public sealed class HazardTests : IDisposable
     [Fact]
     public async Task LevelOn_MakeUpSaturday_CountsAsAWorkday()
     {
-        // 2026-10-10 is a Saturday that is worked: due on the 9th, so level 1 begins on the 10th already and the next workday is the 10th.
+        // 2026-10-10 is a Saturday that is worked: one working day after Friday the 9th is that Saturday, not Monday the 12th.
         Assert.Equal(DayKind.MakeUpWorkday, WorkCalendar.Default.GetDayKind(new(2026, 10, 10)));
         var hazard = new Hazard { Id = default, Home = default, Description = "x", State = HazardState.Noticed, NoticedOn = new(2026, 10, 9), LimitWorkdays = 1 };
         Assert.Equal(new LocalDate(2026, 10, 10), hazard.Due(WorkCalendar.Default)!.Value.LastDay);

@@ -22,6 +22,7 @@ internal static class PortalPages
         }
 
         var hall = await HallVisit.OfAsync(factory);
+        var field = await FieldVisit.OfAsync(factory);
         var routes = factory.Services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
@@ -29,7 +30,7 @@ internal static class PortalPages
             .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/'))
             .Distinct();
         // The calendar file is no page, and the page to check answers needs the browser that typed them: the tests of the hall open both.
-        return [.. routes.Where(route => route is not ("my/{link}/calendar.ics" or "booking/{link}/check")).Select(route => "/" + route switch
+        return [.. routes.Where(route => route is not ("my/{link}/calendar.ics" or "plates/sheet" or "booking/{link}/check")).Select(route => "/" + route switch
         {
             "" or "Index" => string.Empty,
             "sign-in" or "residents" or "residents/register" or "homes" or "homes/add" or "import" => route,
@@ -64,6 +65,11 @@ internal static class PortalPages
             "desk/{centre}/call/{id:guid}" => $"desk/hall/call/{hall.BookedId}",
             "desk/{centre}/open-case" => $"desk/hall/open-case?ticket={hall.TicketId}&window=A01",
             "desk/cases/{id:guid}" => $"desk/cases/{hall.CaseId}",
+            "inspections" or "hazards" => route,
+            "p/{token:maxlength(64)}" => $"p/{field.Token}",
+            "homes/{id:guid}/field" => $"homes/{field.Home}/field",
+            "inspections/{id:guid}" => $"inspections/{field.Inspection}",
+            "hazards/{id:guid}" => $"hazards/{field.Hazard}",
             "import/{id}" => ImportOf(west).GetAwaiter().GetResult(),
             _ => throw new InvalidOperationException($"The tests do not know page {route}: give it an address here."),
         }).Distinct().Order(StringComparer.Ordinal)];

@@ -37,7 +37,8 @@ internal static class JpegFile
                 return scans == 0 ? null : new(PictureFormat.Jpeg, orientation, kept.ToArray());
             }
 
-            if (at + 4 > file.Length || BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]) is var length && (length < 2 || at + 2 + length > file.Length))
+            var length = at + 4 > file.Length ? 0 : BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
+            if (length < 2 || at + 2 + length > file.Length)
             {
                 return null;
             }
