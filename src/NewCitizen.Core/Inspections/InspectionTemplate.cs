@@ -27,7 +27,7 @@ public sealed record InspectionTemplate(string Code, string Version, string Chin
         }
         catch (JsonException e)
         {
-            throw new NewCitizenException(InspectionErrors.FileInvalid, e.Path ?? "$");
+            throw new NewCitizenException(InspectionErrors.FileInvalid, e, e.Path ?? "$");
         }
 
         foreach (var template in templates ?? [])

@@ -56,7 +56,7 @@ public sealed record GradePolicy
         }
         catch (JsonException e)
         {
-            throw new NewCitizenException(InspectionErrors.FileInvalid, e.Path ?? "$");
+            throw new NewCitizenException(InspectionErrors.FileInvalid, e, e.Path ?? "$");
         }
 
         foreach (var (policy, index) in (policies ?? []).Select((policy, index) => (policy, index)))
