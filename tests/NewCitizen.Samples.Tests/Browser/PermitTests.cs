@@ -149,7 +149,7 @@ public sealed class PermitTests(BrowserFixture fixture) : IClassFixture<BrowserF
 
     private static async Task<string> TextAsync(IPage page, string selector) => (await page.Locator(selector).InnerTextAsync()).Trim();
 
-    private static Task PictureAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(BrowserFixture.Pictures, name + ".png"), FullPage = true });
+    private static async Task PictureAsync(IPage page, string name) => await page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(BrowserFixture.Pictures, name + ".png"), FullPage = true });
 
     private async Task<int> RemindersAsync(ResidencePermitId id)
     {
