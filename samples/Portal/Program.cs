@@ -8,12 +8,15 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 using NewCitizen.Appointments.Credit;
 using NewCitizen.AspNetCore.Access;
+using NewCitizen.Divisions;
 using NewCitizen.Maintenance;
+using NewCitizen.Permits;
 using NodaTime;
 using Portal.Accounts;
 using Portal.Hall;
 using Portal.Hosting;
 using Portal.Imports;
+using Portal.Permits;
 using Portal.Security;
 using Portal.Seeding;
 
@@ -44,6 +47,9 @@ if (builder.Configuration["Portal:BookingCredit"] is { Length: > 0 } creditFile)
 
 // Offers, closures, reminders and limits are brought up to date every minute for the agencies of this portal.
 builder.Services.AddOptions<MaintenanceOptions>().Configure<HallContexts>((options, halls) => options.Agencies.UnionWith(halls.Agencies));
+
+// Permits go by the law and by what is known of the city: Binhai in Tianjin unless the portal stands elsewhere.
+builder.Services.Configure<PermitOptions>(options => options.Division = DivisionCode.Parse(builder.Configuration["Portal:Division"] is { Length: > 0 } stated ? stated : "120116"));
 builder.AddPortalSignIn();
 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 builder.Services.AddDataProtection().SetApplicationName("newcitizen-portal").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(paths.Data, "cookie-keys")));
@@ -65,6 +71,7 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToFolder("/Book");
     options.Conventions.AllowAnonymousToFolder("/My");
     options.Conventions.AllowAnonymousToFolder("/Declare");
+    options.Conventions.AllowAnonymousToFolder("/Permits");
 });
 builder.Services.AddOpenApi();
 
@@ -85,6 +92,7 @@ builder.Services.Configure<RequestLocalizationOptions>(options =>
 builder.Services.AddSingleton<HallContexts>();
 builder.Services.AddSingleton<BookingNotes>();
 builder.Services.AddSingleton<WaitLinks>();
+builder.Services.AddSingleton<PermitLinks>();
 builder.Services.AddSingleton<SearchTokens>();
 builder.Services.AddSingleton<SubmittedForms>();
 builder.Services.AddSingleton<RosterImportService>();

@@ -22,6 +22,7 @@ internal static class PortalPages
         }
 
         var hall = await HallVisit.OfAsync(factory);
+        var permit = await PermitVisit.OfAsync(factory);
         var routes = factory.Services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
@@ -64,6 +65,9 @@ internal static class PortalPages
             "desk/{centre}/call/{id:guid}" => $"desk/hall/call/{hall.BookedId}",
             "desk/{centre}/open-case" => $"desk/hall/open-case?ticket={hall.TicketId}&window=A01",
             "desk/cases/{id:guid}" => $"desk/cases/{hall.CaseId}",
+            "permit" or "permit/apply" or "permit/find" or "desk/permits" => route,
+            "permit/{link}" => $"permit/{permit.Link}",
+            "desk/permits/{id:guid}" => $"desk/permits/{permit.Id}",
             "import/{id}" => ImportOf(west).GetAwaiter().GetResult(),
             _ => throw new InvalidOperationException($"The tests do not know page {route}: give it an address here."),
         }).Distinct().Order(StringComparer.Ordinal)];
