@@ -12,6 +12,7 @@ using NewCitizen.Divisions;
 using NewCitizen.Maintenance;
 using NewCitizen.Permits;
 using NodaTime;
+using NewCitizen.Housing.Policies;
 using Portal.Accounts;
 using Portal.Hall;
 using Portal.Hosting;
@@ -40,6 +41,12 @@ if (builder.Configuration.GetValue("demo", false) || builder.Configuration["demo
 
 // The SDK: managers on one SQLite file or a PostgreSQL database, endpoints, and policies of agency and role.
 builder.Services.AddNewCitizen().UsePortalStore(paths).AddValidation().AddExchange().AddAspNetCore().AddAppointmentReminders();
+// What the city has set for homes that are let; without a file nothing is set, and the rules say so.
+if (builder.Configuration["Portal:OccupancyPolicies"] is { Length: > 0 } standards)
+{
+    builder.Services.AddNewCitizen().UseOccupancyPolicies(OccupancyPolicyReader.ReadFile(standards));
+}
+
 if (builder.Configuration["Portal:BookingCredit"] is { Length: > 0 } creditFile)
 {
     builder.Services.AddNewCitizen().UseBookingCredit(CreditRuleReader.ReadFile(creditFile));

@@ -27,6 +27,8 @@ namespace NewCitizen.AspNetCore.Contracts;
 [JsonSerializable(typeof(RoomModel))]
 [JsonSerializable(typeof(PageModel<RoomModel>))]
 [JsonSerializable(typeof(MoveInRequest))]
+[JsonSerializable(typeof(MoveRequest))]
+[JsonSerializable(typeof(PageModel<RegisterLineModel>))]
 [JsonSerializable(typeof(OccupancyModel))]
 [JsonSerializable(typeof(PageModel<OccupancyModel>))]
 [JsonSerializable(typeof(FindAddressRequest))]
