@@ -24,6 +24,7 @@ public static class NewCitizenEndpointRoutes
         endpoints.MapNewCitizenQueues();
         endpoints.MapNewCitizenCases();
         endpoints.MapNewCitizenAppointments();
+        endpoints.MapNewCitizenCollection();
         return endpoints;
     }
 
