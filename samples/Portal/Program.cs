@@ -16,6 +16,7 @@ using Portal.Hosting;
 using Portal.Imports;
 using Portal.Security;
 using Portal.Seeding;
+using Portal.Stays;
 
 // --demo alone fills the hall with a played day; the configuration wants a value with it.
 var builder = WebApplication.CreateBuilder([.. args.Select(arg => arg == "--demo" ? "--demo=true" : arg)]);
@@ -65,6 +66,7 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToFolder("/Book");
     options.Conventions.AllowAnonymousToFolder("/My");
     options.Conventions.AllowAnonymousToFolder("/Declare");
+    options.Conventions.AllowAnonymousToFolder("/Stay");
 });
 builder.Services.AddOpenApi();
 
@@ -85,6 +87,7 @@ builder.Services.Configure<RequestLocalizationOptions>(options =>
 builder.Services.AddSingleton<HallContexts>();
 builder.Services.AddSingleton<BookingNotes>();
 builder.Services.AddSingleton<WaitLinks>();
+builder.Services.AddSingleton<StayNotes>();
 builder.Services.AddSingleton<SearchTokens>();
 builder.Services.AddSingleton<SubmittedForms>();
 builder.Services.AddSingleton<RosterImportService>();
