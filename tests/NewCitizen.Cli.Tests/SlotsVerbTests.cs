@@ -30,7 +30,7 @@ public sealed class SlotsVerbTests
 
     [Theory]
     [InlineData("--people", "0")]
-    [InlineData("--people", "2001")]
+    [InlineData("--people", "10001")]
     [InlineData("--windows", "0")]
     [InlineData("--day", "sunny")]
     public async Task Simulate_OutOfRange_NamesTheOption(string option, string value)

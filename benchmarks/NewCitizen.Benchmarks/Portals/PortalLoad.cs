@@ -37,7 +37,7 @@ internal static class PortalLoad
         }
 
         var note = string.Create(CultureInfo.InvariantCulture, $"""
-            {machine} {seconds} seconds a row after 5 of warming up; users, portal and store share the machine.
+            {machine} {seconds} seconds a row after 5 of warming up, whose bookings count too; users, portal and store share the machine.
 
 
             """);

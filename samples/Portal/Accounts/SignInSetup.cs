@@ -59,6 +59,9 @@ internal static class SignInSetup
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(RateLimit, http => Partition(http, perMinute));
             options.AddPolicy(LookUpLimit, http => Partition(http, lookUps));
+
+            // The same look-up over the API, whoever asks: an account that was taken over shall not try numbers either.
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Path.Value?.EndsWith("/appointments/find", StringComparison.OrdinalIgnoreCase) == true ? Partition(http, lookUps) : RateLimitPartition.GetNoLimiter("other"));
         });
     }
 

@@ -5,12 +5,12 @@ using NewCitizen.Centres;
 namespace Portal.Hall;
 
 /// <summary>
-/// A page of the kiosk. It leaves by itself for the first one after a minute, by a header and so without any script: what somebody
-/// left standing is gone, and no cache holds it. A link on the page gives more time.
+/// A page of the kiosk. It leaves by itself for the first one after a minute (<c>Portal:KioskIdleSeconds</c>), by a header and so without any script: what
+/// somebody left standing is gone, and no cache holds it. Whoever needs longer asks for more time and keeps what was typed.
 /// </summary>
 public abstract class KioskPage(CentreManager centres) : HallPage
 {
-    private const int IdleSeconds = 60;
+    private const int StandardIdleSeconds = 60;
 
     public ServiceCentre Centre { get; private set; } = null!;
 
@@ -37,7 +37,9 @@ public abstract class KioskPage(CentreManager centres) : HallPage
         if (Clears)
         {
             ViewData["Home"] = Home;
-            Response.Headers["Refresh"] = $"{IdleSeconds};url={Home}";
+            var seconds = HttpContext.RequestServices.GetRequiredService<IConfiguration>().GetValue("Portal:KioskIdleSeconds", StandardIdleSeconds);
+            ViewData["Seconds"] = seconds;
+            Response.Headers["Refresh"] = $"{seconds};url={Home}";
         }
 
         await next();

@@ -86,6 +86,8 @@ public static class CliApplication
         root.Subcommands.Add(SchemaVerb.Create(context));
         root.Subcommands.Add(WorkdayVerb.Create(context));
         root.Subcommands.Add(SlotsVerb.Create(context));
+        root.Subcommands.Add(RulesVerb.Create(context));
+        root.Subcommands.Add(PermitVerb.Create(context));
         root.Subcommands.Add(AuditVerb.Create(context));
         root.Subcommands.Add(StoreVerb.Create(context));
         return root;

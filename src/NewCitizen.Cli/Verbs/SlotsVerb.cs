@@ -9,11 +9,14 @@ namespace NewCitizen.Cli.Verbs;
 /// <summary>The verb <c>slots simulate</c>.</summary>
 internal static class SlotsVerb
 {
-    private const int MostPeople = 2_000;
+    private const int MostPeople = 10_000;
     private const int MostWindows = 200;
 
     // Enough to know the errors of a day by; an estimate for everybody of a large hall would take most of the time.
     private const int Estimates = 600;
+
+    // The more people, the longer each estimate takes; this many of both keep a day of any size at some seconds.
+    private const int EstimatedPeople = 1_200_000;
 
     private static readonly (string Name, HallDayKind Kind)[] s_days =
     [
@@ -27,7 +30,7 @@ internal static class SlotsVerb
 
     public static Command Create(CliContext context)
     {
-        var people = new Option<int>("--people") { Description = context.Say("来办事的人数，1 至 2000", "how many people come, 1 to 2000"), HelpName = "N", Required = true };
+        var people = new Option<int>("--people") { Description = context.Say("来办事的人数，1 至 10000", "how many people come, 1 to 10000"), HelpName = "N", Required = true };
         var seed = new Option<long>("--seed") { Description = context.Say("随机种子；同一种子得到同一天", "seed; the same seed gives the same day"), HelpName = "S", DefaultValueFactory = _ => 1 };
         var windows = new Option<int?>("--windows") { Description = context.Say("窗口数；默认按人数安排", "windows; else as many as the people need"), HelpName = "N" };
         var day = new Option<string>("--day") { Description = context.Say("哪一种日子", "what kind of day"), HelpName = string.Join('|', s_days.Select(kind => kind.Name)), DefaultValueFactory = _ => "usual" }
@@ -48,7 +51,7 @@ internal static class SlotsVerb
                 Windows = parsed.GetValue(windows) is { } count ? Within(count, 1, MostWindows, "--windows") : null,
                 Kind = s_days.First(kind => kind.Name == parsed.GetValue(day)).Kind,
             };
-            return RunAsync(context, options with { EstimateEvery = 1 + (options.People / Estimates) }, parsed.GetValue(json), cancellationToken);
+            return RunAsync(context, options with { EstimateEvery = 1 + (options.People / Math.Min(Estimates, EstimatedPeople / options.People)) }, parsed.GetValue(json), cancellationToken);
         });
         return new Command("slots", context.Say("预约与排队", "bookings and lines")) { simulate };
     }

@@ -183,7 +183,8 @@ public sealed partial class AppointmentManager
                 return moved.Status;
             }
 
-            if (result.Status != CommitStatus.Conflict)
+            // At the limit: another host has given these places back already.
+            if (result.Status is not (CommitStatus.Conflict or CommitStatus.LimitReached))
             {
                 throw CommitFailures.Exception(result);
             }

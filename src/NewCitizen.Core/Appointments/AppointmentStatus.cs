@@ -12,7 +12,7 @@ public enum AppointmentStatus
     /// <summary>已预约: booked.</summary>
     Booked,
 
-    /// <summary>已到场: the person has come and waits to be called.</summary>
+    /// <summary>已到场: the person has come and waits to be called. Stays so at the end of the day for who left without being served: they came, so it is no no-show.</summary>
     Arrived,
 
     /// <summary>已办理: served.</summary>

@@ -12,7 +12,7 @@ namespace NewCitizen.Appointments;
 /// Every minute brings up to date what time and closures have changed, for the agencies that maintenance is configured for. Nothing depends
 /// on it: it only makes things happen sooner, and may run on several hosts at once.
 /// </summary>
-internal sealed partial class AppointmentSweeper(AppointmentManager manager, IServiceCentreStore centres, IOptions<MaintenanceOptions> options, ILogger<AppointmentSweeper> logger) : BackgroundService
+internal sealed partial class AppointmentSweeper(AppointmentManager manager, IServiceCentreStore centres, IOptions<MaintenanceOptions> options, ILogger<AppointmentSweeper> logger, TimeProvider? time = null) : BackgroundService
 {
     private const int PageSize = 100;
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
@@ -40,7 +40,7 @@ internal sealed partial class AppointmentSweeper(AppointmentManager manager, ISe
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(s_interval);
+        using var timer = new PeriodicTimer(s_interval, time ?? TimeProvider.System);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))

@@ -17,11 +17,13 @@ using NewCitizen.Housing;
 using NewCitizen.Identity;
 using NewCitizen.Maintenance;
 using NewCitizen.People;
+using NewCitizen.Permits;
 using NewCitizen.Privacy;
 using NewCitizen.Queues;
 using NewCitizen.Relays;
 using NewCitizen.Residents;
 using NewCitizen.Residents.Claims;
+using NewCitizen.Rules;
 using NewCitizen.Services;
 using NewCitizen.Storage;
 using NewCitizen.Validation;
@@ -48,6 +50,8 @@ public static class ErrorCatalogue
         AppointmentErrors.Family,
         CreditErrors.Family,
         CaseErrors.Family,
+        PermitErrors.Family,
+        RuleErrors.Family,
         GridErrors.Family,
         CollectionErrors.Family,
         ChecklistErrors.Family,

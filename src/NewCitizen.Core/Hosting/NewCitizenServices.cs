@@ -64,6 +64,7 @@ public static partial class NewCitizenServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IErasureSource, HousingErasureSource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChangeFeedReader, RelayFeedReader>());
         services.TryAddSingleton<StoreMonitor>();
+        AddHousingRules(services);
         AddQueues(services);
         AddCentres(services);
         AddCases(services);
@@ -71,6 +72,7 @@ public static partial class NewCitizenServices
         services.TryAddSingleton<AppointmentReminders>();
         AddCollection(services);
         AddMaintenanceJobs(services);
+        AddPermits(services);
         services.TryAddSingleton<AuditSequencer>();
         services.TryAddSingleton<AuditSequencers>();
         services.TryAddSingleton(provider => new AuditVerifier(

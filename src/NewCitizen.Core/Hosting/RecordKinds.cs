@@ -9,6 +9,7 @@ using NewCitizen.Grid;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
+using NewCitizen.Permits;
 using NewCitizen.Queues;
 using NewCitizen.Residents;
 using NewCitizen.Services;
@@ -44,6 +45,7 @@ public static class RecordKinds
         AppointmentKinds.Booker,
         AppointmentKinds.Waitlist,
         AppointmentKinds.Line,
+        PermitKinds.ResidencePermit,
         GridKinds.GridCell,
         GridKinds.GridWorker,
         GridKinds.GridTask,

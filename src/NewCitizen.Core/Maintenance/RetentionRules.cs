@@ -7,6 +7,7 @@ using NewCitizen.Collection;
 using NewCitizen.Grid;
 
 using NewCitizen.Housing;
+using NewCitizen.Permits;
 using NewCitizen.Queues;
 using NewCitizen.Residents;
 
@@ -44,6 +45,9 @@ public static class RetentionRules
     /// <summary><c>waitlist</c>: entries of waiting lists whose day is over.</summary>
     public static RetentionRule Waitlist { get; } = new("waitlist", AppointmentKinds.Waitlist, AppointmentKinds.VisitOn, Source);
 
+    /// <summary><c>permits</c>: residence permits that ended.</summary>
+    public static RetentionRule Permits { get; } = new("permits", PermitKinds.ResidencePermit, PermitKinds.EndedOn, Source);
+
     /// <summary><c>stay-reports</c>: reports of arrivals and departures.</summary>
     public static RetentionRule StayReports { get; } = new("stay-reports", CollectionKinds.StayReport, CollectionKinds.ReportedOn, Source);
 
@@ -60,5 +64,5 @@ public static class RetentionRules
     public static RetentionRule Checklists { get; } = new("checklists", ChecklistKinds.Progress, ChecklistKinds.LastOn, Source);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps, Appointments, Bookers, Waitlist, StayReports, StayFiles, GridTasks, GridWorkers, Checklists];
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps, Appointments, Bookers, Waitlist, Permits, StayReports, StayFiles, GridTasks, GridWorkers, Checklists];
 }

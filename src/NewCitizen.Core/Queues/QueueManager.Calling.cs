@@ -121,10 +121,24 @@ public sealed partial class QueueManager
     public ValueTask<Outcome<QueueTicket>> FinishAsync(AccessContext context, QueueTicketId id, string window, CancellationToken cancellationToken) => ChangeAsync(
         context, id, window, "queue.served", [TicketState.Serving], (ticket, now) => ticket with { State = TicketState.Served, EndedAt = now }, cancellationToken, BookedOutcome.Served);
 
-    /// <summary>Sets down that who was called did not come; the window is free (过号).</summary>
-    /// <returns>The ticket; refused with NC2433, NC2434, NC2436, NC2437 or NC3012.</returns>
-    public ValueTask<Outcome<QueueTicket>> MarkNoShowAsync(AccessContext context, QueueTicketId id, string window, CancellationToken cancellationToken) => ChangeAsync(
-        context, id, window, "queue.no-show", [TicketState.Called], (ticket, now) => ticket with { State = TicketState.NoShow, EndedAt = now }, cancellationToken, BookedOutcome.NoShow);
+    /// <summary>
+    /// Sets down that who was called did not come; the window is free (过号). Who was called before the booked time is set aside instead: nobody loses a
+    /// booking by a call that came early. Checking in again, or <see cref="ResumeAsync"/>, puts them back.
+    /// </summary>
+    /// <returns>The ticket, no-show or held; refused with NC2433, NC2434, NC2436, NC2437 or NC3012.</returns>
+    public async ValueTask<Outcome<QueueTicket>> MarkNoShowAsync(AccessContext context, QueueTicketId id, string window, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (await _queues.FindTicketAsync(context.Agency, id, cancellationToken).ConfigureAwait(false) is { BookedFor: { } time } ticket && time > Now())
+        {
+            return await TooEarlyAsync(context, ticket, cancellationToken).ConfigureAwait(false) is { } issue && ticket.State == TicketState.Called && ticket.Window == window
+                ? Outcome<QueueTicket>.Refused([issue])
+                : await ChangeAsync(context, id, window, "queue.held", [TicketState.Called], (called, _) => called with { State = TicketState.Held }, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await ChangeAsync(
+            context, id, window, "queue.no-show", [TicketState.Called], (called, now) => called with { State = TicketState.NoShow, EndedAt = now }, cancellationToken, BookedOutcome.NoShow).ConfigureAwait(false);
+    }
 
     /// <summary>Sets who is at the window aside, such as to fetch a copy; the window is free (暂挂).</summary>
     /// <returns>The ticket; refused with NC2433, NC2434, NC2437 or NC3012.</returns>

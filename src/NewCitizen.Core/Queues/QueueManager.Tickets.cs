@@ -47,7 +47,7 @@ public sealed partial class QueueManager
     }
 
     /// <summary>Checks somebody in who has booked: the booking is set down as arrived and the ticket made in one commit. Who is later than the plan's grace waits as a walk-in, and NC2450 says so.</summary>
-    /// <returns>The ticket, the same however often this is sent; refused with NC2400, NC2405, NC2411, NC2413–NC2422.</returns>
+    /// <returns>The ticket, the same however often this is sent, and back in the line if it was set aside; refused with NC2400, NC2405, NC2411, NC2413–NC2422.</returns>
     public async ValueTask<Outcome<IssuedTicket>> CheckInAsync(AccessContext context, CheckIn command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -61,7 +61,7 @@ public sealed partial class QueueManager
 
         if (await _queues.FindByAppointmentAsync(context.Agency, command.Appointment, cancellationToken).ConfigureAwait(false) is { } earlier)
         {
-            return Outcome<IssuedTicket>.Done(Hand(earlier));
+            return await BackAsync(context, earlier, cancellationToken).ConfigureAwait(false);
         }
 
         var (setup, centre, refusal) = await OpenAsync(context, command.Centre, cancellationToken).ConfigureAwait(false);
@@ -131,6 +131,13 @@ public sealed partial class QueueManager
         return _links.Read(link) is { } id
             ? await ChangeAsync(context, id, window: null, "queue.left", [TicketState.Waiting, TicketState.Held], (ticket, now) => ticket with { State = TicketState.Left, EndedAt = now }, cancellationToken).ConfigureAwait(false)
             : Outcome<QueueTicket>.Refused(StorageErrors.NotFound);
+    }
+
+    // Who was set aside, such as for not being there when called early, says by checking in again that they are back.
+    private async ValueTask<Outcome<IssuedTicket>> BackAsync(AccessContext context, QueueTicket ticket, CancellationToken cancellationToken)
+    {
+        var resumed = ticket.State == TicketState.Held ? await ResumeAsync(context, ticket.Id, cancellationToken).ConfigureAwait(false) : null;
+        return Outcome<IssuedTicket>.Done(Hand(resumed is { Succeeded: true } ? resumed.Value : ticket));
     }
 
     private IssuedTicket Hand(QueueTicket ticket) => new(ticket, _links.Make(ticket.Id));

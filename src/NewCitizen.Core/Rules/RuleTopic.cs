@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using NewCitizen.Divisions;
 using NodaTime;
 
@@ -12,6 +13,9 @@ public abstract class RuleTopic
 
     /// <summary>Its rules, in the order they are told; all dates and divisions.</summary>
     public abstract IReadOnlyList<LegalRule> Rules { get; }
+
+    /// <summary>How facts are read from JSON; a schema can be made of it.</summary>
+    public abstract JsonTypeInfo FactsType { get; }
 
     /// <summary>Judges facts read from JSON by every rule that holds on the day at the place.</summary>
     /// <param name="facts">A JSON object with the facts of this topic.</param>

@@ -19,6 +19,9 @@ public sealed class RuleTopic<TFacts>(string name, JsonTypeInfo<TFacts> json, IR
     /// <inheritdoc/>
     public override IReadOnlyList<LegalRule> Rules => rules;
 
+    /// <inheritdoc/>
+    public override JsonTypeInfo FactsType => json;
+
     /// <summary>Judges facts by every rule that holds on the day at the place.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="on">The day asked about, in Asia/Shanghai.</param>

@@ -55,7 +55,7 @@ public sealed partial class InMemoryRecordStore(IClock clock) : IRecordStore, IC
         List<StoredRecord> found;
         lock (_gate)
         {
-            found = MemoryQuery.Filter(query, _tables.Living(query.Agency, query.Kind.Name));
+            found = MemoryQuery.Filter(query, _tables.Candidates(query));
         }
 
         return ValueTask.FromResult(MemoryQuery.Answer(query, found));

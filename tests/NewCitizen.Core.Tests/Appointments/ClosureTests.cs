@@ -1,5 +1,7 @@
+using NewCitizen.Access;
 using NewCitizen.Appointments;
 using NewCitizen.Calendars;
+using NewCitizen.Storage;
 using NodaTime;
 using static NewCitizen.Core.Tests.Appointments.AppointmentDesk;
 
@@ -34,6 +36,23 @@ public sealed class ClosureTests
         Assert.Empty((await desk.Manager.ListToCallAsync(desk.West, desk.Centre.Id, 10, null, default)).Items);
         Assert.Equal(AppointmentStatus.Cancelled, (await desk.Manager.CancelAsync(desk.West, called.Id, called.Revision, true, null, default)).Require().Status);
         await desk.AuditAsync();
+    }
+
+    [Fact]
+    public async Task ReadPersonAsync_NeedsAPurpose_AndIsAudited()
+    {
+        using var desk = new AppointmentDesk();
+        var booked = await desk.BookedAsync(1, Nine);
+        var held = (await desk.Manager.HoldAsync(desk.West, desk.At(HalfPastNine), null, default)).Require();
+        Assert.Equal(AccessErrors.PurposeMissing, (await desk.Manager.ReadPersonAsync(desk.West, booked.Id, default)).FirstError.Code);
+        Assert.Equal(StorageErrors.NotFound, (await desk.Manager.ReadPersonAsync(desk.Office.South.For("停办通知"), booked.Id, default)).FirstError.Code);
+        Assert.Equal(StorageErrors.NotFound, (await desk.Manager.ReadPersonAsync(desk.West.For("停办通知"), held.Id, default)).FirstError.Code);
+        Assert.DoesNotContain("appointment.read-person", await desk.Office.AuditActionsAsync());
+
+        var person = (await desk.Manager.ReadPersonAsync(desk.West.For("停办通知"), booked.Id, default)).Require();
+
+        Assert.Equal(Number(1), person.Document.RevealNumber());
+        Assert.Single(await desk.Office.AuditActionsAsync(), "appointment.read-person");
     }
 
     [Fact]

@@ -5,6 +5,9 @@ namespace NewCitizen.Core.Tests.Appointments;
 /// <summary>The promises of booking over processes and their death, on a store that several processes can open.</summary>
 public sealed class HallProcessTests : IDisposable
 {
+    // A busy machine does little before each kill: then it is killed more often.
+    private const int MostRounds = 40;
+
     private readonly TempDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -39,9 +42,9 @@ public sealed class HallProcessTests : IDisposable
         using var desk = new AppointmentDesk(plan => plan with { PlacesPerSlot = 60, Offer = NodaTime.Duration.FromMinutes(30) }, office: new TestOffice(path));
         var random = new Random(20261122);
         var booked = 0;
-        for (var round = 0; round < 6; round++)
+        for (var round = 0; round < 6 || (booked <= 20 && round < MostRounds); round++)
         {
-            using var process = new HallProcess(desk, path, $"{round + 1}");
+            using var process = new HallProcess(desk, path, $"errands-{round + 1}");
             await process.ReadAsync("ready");
             var reading = process.ReadAsync();
             await Task.Delay(random.Next(200, 2000));
@@ -70,4 +73,61 @@ public sealed class HallProcessTests : IDisposable
 
         Assert.True(booked > 20, "Hardly anything was booked before the kills.");
     }
+
+    [Fact]
+    public async Task Line_KilledAtRandom_EveryPlaceIsCountedOnceAndNobodyWaitsBesideAFreeOne()
+    {
+        const int places = 3;
+        var path = Path.Combine(_folder.Path, "hall.db");
+        using var desk = new AppointmentDesk(plan => plan with { PlacesPerSlot = places, Offer = NodaTime.Duration.FromHours(8) }, office: new TestOffice(path));
+        var random = new Random(20261123);
+        var (booked, offered) = (0, 0);
+        for (var round = 0; round < 6 || ((booked <= 20 || offered == 0) && round < MostRounds); round++)
+        {
+            using var process = new HallProcess(desk, path, $"line-{round}");
+            await process.ReadAsync("ready");
+            var reading = process.ReadAsync();
+            await Task.Delay(random.Next(400, 2000));
+            process.Kill();
+            var lines = await reading;
+            await Task.Delay(300);
+            await desk.AuditAsync();
+
+            // What was acknowledged is so, unless its cancellation was under way.
+            var cancelling = Said(lines, "cancelling");
+            foreach (var id in Said(lines, "booked").Except(cancelling, StringComparer.Ordinal))
+            {
+                Assert.Equal(AppointmentStatus.Booked, (await desk.Manager.FindAsync(desk.West, AppointmentId.Parse(id, null), default))!.Status);
+            }
+
+            foreach (var id in Said(lines, "cancelled"))
+            {
+                Assert.Equal(AppointmentStatus.Cancelled, (await desk.Manager.FindAsync(desk.West, AppointmentId.Parse(id, null), default))!.Status);
+            }
+
+            // Straight from the store, before any manager has brought the day up to date.
+            var counters = (await AppointmentBooks.AllAsync(desk.Office.Store, desk.West.Agency, AppointmentKinds.Slot)).ToDictionary(record => record.Key.Id, record => record[AppointmentKinds.Taken].AsInteger());
+            var entries = await AppointmentBooks.AllAsync(desk.Office.Store, desk.West.Agency, AppointmentKinds.Waitlist);
+            var ids = entries.Select(entry => entry.Key.Id.ToString()).ToHashSet(StringComparer.Ordinal);
+            Assert.Superset(Said(lines, "waits"), ids);
+            var waiting = entries.Count(entry => entry[AppointmentKinds.Status].AsText() == "waiting");
+            Assert.Equal(waiting, (await AppointmentBooks.AllAsync(desk.Office.Store, desk.West.Agency, AppointmentKinds.Line)).Sum(line => line[AppointmentKinds.Waiting].AsInteger()));
+            foreach (var entry in entries.Where(entry => entry[AppointmentKinds.Status].AsText() == "waiting"))
+            {
+                var wish = (await desk.Office.Get<WaitlistStore>().FindAsync(desk.West.Agency, new(entry.Key.Id), default))!;
+                var starts = wish.Start is { } start ? [start] : Enumerable.Range(0, 4).Select(slot => AppointmentDesk.Nine.PlusMinutes(30 * slot));
+                Assert.All(starts, at => Assert.Equal(places, counters[SlotKeys.SlotId(desk.Centre.Id, desk.Centre.Plans[0].Code, wish.Date, at, string.Empty)]));
+            }
+
+            // An entry that is offered has its offer, and each offer its entry.
+            var open = (await AppointmentBooks.AllAsync(desk.Office.Store, desk.West.Agency, AppointmentKinds.Appointment)).Count(record => record[AppointmentKinds.Status].AsText() == "offered");
+            Assert.Equal(open, entries.Count(entry => entry[AppointmentKinds.Status].AsText() == "offered"));
+            booked += lines.Count(line => line.Word == "booked");
+            offered += open;
+        }
+
+        Assert.True(booked > 20 && offered > 0, $"{booked} were booked and {offered} offers open: hardly anything.");
+    }
+
+    private static HashSet<string> Said(List<(string Word, string What)> lines, string word) => lines.Where(line => line.Word == word).Select(line => line.What).ToHashSet(StringComparer.Ordinal);
 }

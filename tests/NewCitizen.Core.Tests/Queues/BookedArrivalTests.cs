@@ -41,6 +41,32 @@ public sealed class BookedArrivalTests : IDisposable
     }
 
     [Fact]
+    public async Task MarkNoShowAsync_CalledBeforeTheBookedTime_IsSetAsideAndComesBack()
+    {
+        (await Queue.SetUpAsync(_desk.West, TestHall.NewSetup() with { Centre = _desk.Centre.Id, Groups = [new("A", "居住证", null, [_desk.Item.Id])] }, default)).Require();
+        var booked = await _desk.BookedAsync(1, AppointmentDesk.HalfPastNine);
+        _desk.Office.Clock.Reset(TestHall.At(9, 20));
+        var ticket = (await CheckInAsync(booked)).Require().Ticket;
+        (await Queue.CallNextAsync(_desk.West, _desk.Centre.Id, "A01", default)).Require();
+        Assert.Equal(QueueErrors.NoShowTooEarly, (await Queue.MarkNoShowAsync(_desk.West, ticket.Id, "A01", default)).FirstError.Code);
+        _desk.Office.Clock.Advance(Duration.FromMinutes(2));
+        Assert.Equal(QueueErrors.OtherWindow, (await Queue.MarkNoShowAsync(_desk.West, ticket.Id, "A02", default)).FirstError.Code);
+
+        Assert.Equal(TicketState.Held, (await Queue.MarkNoShowAsync(_desk.West, ticket.Id, "A01", default)).Require().State);
+        Assert.Equal(AppointmentStatus.Arrived, (await _desk.AgainAsync(booked)).Status);
+        Assert.Equal(QueueErrors.NobodyWaits, (await Queue.CallNextAsync(_desk.West, _desk.Centre.Id, "A01", default)).FirstError.Code);
+
+        _desk.Office.Clock.Reset(TestHall.At(9, 29));
+        var back = (await CheckInAsync(booked)).Require().Ticket;
+        Assert.Equal((ticket.Id, TicketState.Waiting), (back.Id, back.State));
+        Assert.Equal(TicketState.Waiting, (await CheckInAsync(booked)).Require().Ticket.State);
+        Assert.Equal(ticket.Id, (await Queue.CallNextAsync(_desk.West, _desk.Centre.Id, "A01", default)).Require().Id);
+        _desk.Office.Clock.Reset(TestHall.At(9, 32));
+        Assert.Equal(TicketState.NoShow, (await Queue.MarkNoShowAsync(_desk.West, ticket.Id, "A01", default)).Require().State);
+        Assert.Equal(AppointmentStatus.NoShow, (await _desk.AgainAsync(booked)).Status);
+    }
+
+    [Fact]
     public async Task CheckInAsync_OfACancelledBooking_IsRefusedAndTakesNoNumber()
     {
         (await Queue.SetUpAsync(_desk.West, TestHall.NewSetup() with { Centre = _desk.Centre.Id, Groups = [new("A", "居住证", null, [_desk.Item.Id])] }, default)).Require();

@@ -188,6 +188,171 @@ public sealed class HallTests(BrowserFixture fixture) : IClassFixture<BrowserFix
         Assert.Equal(answers[0], answers[1]);
     }
 
+    [SkippableFact]
+    public async Task Kiosk_LeftAlone_ClearsWhatWasTypedUnlessMoreTimeIsAskedFor()
+    {
+        var browser = fixture.Require();
+        await using var portal = new PortalFactory();
+        portal.Settings["Portal:KioskIdleSeconds"] = "3";
+        portal.UseKestrel(0);
+        portal.StartServer();
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = portal.ClientOptions.BaseAddress.ToString(), JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/kiosk/hall/check-in");
+        await page.FillAsync("#Number", "K7M-2QX-9FA");
+        await page.FillAsync("#LastFour", "123X");
+        await page.ClickAsync("button[name=More]");
+        Assert.Equal("123X", await page.InputValueAsync("#LastFour"));
+        await page.WaitForURLAsync(new Regex("/kiosk/hall$", RegexOptions.None, TimeSpan.FromSeconds(2)), new PageWaitForURLOptions { Timeout = 20_000 });
+
+        // Back finds nothing kept, and sending the page again gives an empty form.
+        Assert.Contains("ERR_CACHE_MISS", (await Assert.ThrowsAsync<PlaywrightException>(() => page.GoBackAsync())).Message, StringComparison.Ordinal);
+        await page.ReloadAsync();
+        Assert.Equal(string.Empty, await page.Locator("#LastFour").CountAsync() > 0 ? await page.InputValueAsync("#LastFour") : string.Empty);
+    }
+
+    [SkippableFact]
+    public async Task Screen_LeftAlone_ShowsTheNextCallByItselfAndSaysItInItsTitle()
+    {
+        await using var context = await fixture.OpenAsync(1280, script: false);
+        var page = await context.NewPageAsync();
+        var (queue, hall, item) = await LineAsync("family-certificate");
+        await page.GotoAsync("/screen/hall");
+        var ticket = (await queue.TakeTicketAsync(HallVisit.Desk, new Queues.TakeTicket(hall, [item]), null, default)).Require().Ticket.Number;
+        (await queue.CallNextAsync(HallVisit.Desk, hall, "C01", default)).Require();
+        await page.Locator($".newest:has-text('{ticket}')").WaitForAsync(new LocatorWaitForOptions { Timeout = 20_000 });
+        Assert.Contains($"{ticket} 请到 C01 窗口", await page.TitleAsync(), StringComparison.Ordinal);
+        await page.ClickAsync("text=暂停更新");
+        Assert.DoesNotContain("refresh", (await page.ReloadAsync())!.Headers.Keys);
+        Assert.Equal(1, await page.Locator("[role=status]").CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task Window_SetsAsideTransfersAndMarksWhoDidNotCome()
+    {
+        await using var context = await fixture.OpenAsync(1280, script: false);
+        var page = await context.NewPageAsync();
+        var (queue, hall, item) = await LineAsync("general-consult");
+        var first = (await queue.TakeTicketAsync(HallVisit.Desk, new Queues.TakeTicket(hall, [item]), null, default)).Require().Ticket;
+        await fixture.SignInAsync(page, "west-clerk");
+        await page.GotoAsync("/desk/hall/E02");
+        for (var i = 0; i < 5 && await CurrentAsync(page) != first.Number; i++)
+        {
+            await page.ClickAsync("button[value=next]");
+            if (await CurrentAsync(page) != first.Number)
+            {
+                await page.ClickAsync("button[value=start]");
+                await page.ClickAsync("button[value=finish]");
+            }
+        }
+
+        await page.ClickAsync("button[value=hold]");
+        Assert.Equal(1, await page.Locator("button[value=next]").CountAsync());
+        await page.ClickAsync($"button[value=resume]:has-text('{first.Number}')");
+        await page.ClickAsync("button[value=next]");
+        Assert.Equal(first.Number, await CurrentAsync(page));
+        await page.ClickAsync("button[value=transfer]");
+        Assert.Equal(1, await page.Locator(".summary").CountAsync());
+        await page.SelectOptionAsync("#Item", new SelectOptionValue { Label = "法律援助咨询" });
+        await page.ClickAsync("button[value=transfer]");
+        await page.GotoAsync("/desk/hall/D01");
+        await page.ClickAsync("button[value=next]");
+        Assert.Equal(first.Number, await CurrentAsync(page));
+
+        // Just called: it is too early to say that nobody comes.
+        await page.ClickAsync("button[value='no-show']");
+        Assert.Equal(1, await page.Locator(".summary").CountAsync());
+        await page.ClickAsync("button[value=start]");
+        await page.ClickAsync("button[value=finish]");
+        Assert.Equal(1, await page.Locator("button[value=next]").CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task Case_FromTheDeclarationToTheRating_GoesOnPagesOfTheApplicantAndTheClerk()
+    {
+        await using var citizen = await fixture.OpenAsync(360, script: false);
+        await using var office = await fixture.OpenAsync(1280, script: false);
+        var (page, desk) = (await citizen.NewPageAsync(), await office.NewPageAsync());
+        await fixture.SignInAsync(desk, "west-clerk");
+        await page.GotoAsync("/");
+        await page.ClickAsync("a[href='/service']");
+        await page.ClickAsync("a[href='/declare']");
+        await page.ClickAsync("a[href='/declare/residence-register']");
+        await page.ClickAsync("main button[type=submit]");
+        Assert.Equal(3, await page.Locator(".summary li").CountAsync());
+        var person = HallVisit.Numbers()[30];
+        await page.FillAsync("[id='Person.Name']", "韩梅梅");
+        await page.FillAsync("[id='Person.Number']", person);
+        await page.FillAsync("[id='Person.Phone']", "19900007030");
+        await page.CheckAsync("input[value=id-card]");
+        await page.ClickAsync("main button[type=submit]");
+        var number = (await page.Locator(".done strong").InnerTextAsync()).Trim();
+        Assert.Equal(0, await page.Locator("button[value=rate]").CountAsync());
+
+        await OpenCaseAsync(desk, number);
+        Assert.DoesNotContain("韩梅梅", await desk.ContentAsync(), StringComparison.Ordinal);
+        await desk.ClickAsync("button[value=accept]");
+        Assert.Equal(1, await desk.Locator(".summary").CountAsync());
+        await desk.ClickAsync("button[value=ask]");
+
+        var answers = new List<string>();
+        foreach (var (stated, four) in new[] { (number, "0000"), ("2026-999999", person[^4..]) })
+        {
+            await FindAsync(page, stated, four);
+            answers.Add(await page.Locator(".summary").InnerTextAsync());
+        }
+
+        Assert.Equal(answers[0], answers[1]);
+        await FindAsync(page, number, person[^4..]);
+        await page.ClickAsync("button[value=supplement]");
+        Assert.Equal(1, await page.Locator(".summary").CountAsync());
+        await page.CheckAsync("input[value=address-proof]");
+        await page.ClickAsync("button[value=supplement]");
+        Assert.Contains("材料已补交", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+
+        await OpenCaseAsync(desk, number);
+        await desk.ClickAsync("button[value=accept]");
+        await desk.ClickAsync("button[value=grant]");
+        await desk.ClickAsync("button[value=deliver]");
+        await FindAsync(page, number, person[^4..]);
+        await page.ClickAsync("text=非常不满意");
+        await page.FillAsync("#Remark", "等了太久");
+        await page.ClickAsync("button[value=rate]");
+        Assert.Contains("我们会跟进处理", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await FindAsync(page, number, person[^4..]);
+        Assert.Equal(0, await page.Locator("button[value=rate]").CountAsync());
+        await desk.GotoAsync("/desk/hall/day");
+        var day = await desk.Locator("main").InnerTextAsync();
+        Assert.Contains("非常不满意", day, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, day, StringComparison.Ordinal);
+        Assert.DoesNotContain("等了太久", day, StringComparison.Ordinal);
+
+        static async Task FindAsync(IPage page, string number, string four)
+        {
+            await page.GotoAsync("/case");
+            await page.FillAsync("#Number", number);
+            await page.FillAsync("#LastFour", four);
+            await page.ClickAsync("main button[type=submit]");
+        }
+
+        static async Task OpenCaseAsync(IPage desk, string number)
+        {
+            await desk.GotoAsync("/desk/cases");
+            await desk.ClickAsync($"text={number}");
+        }
+    }
+
+    private static async Task<string> CurrentAsync(IPage page) => await page.Locator(".now-number").CountAsync() > 0 ? (await page.Locator(".now-number").InnerTextAsync()).Trim() : string.Empty;
+
+    private async Task<(Queues.QueueManager Queue, Centres.ServiceCentreId Hall, Services.ServiceItemId Item)> LineAsync(string code)
+    {
+        fixture.Require();
+        var services = fixture.Portal.Services;
+        var hall = (await services.GetRequiredService<Centres.CentreManager>().FindByCodeAsync(HallVisit.Desk, "hall", default))!;
+        var item = (await services.GetRequiredService<Services.ServiceItemManager>().FindByCodeAsync(HallVisit.Desk, code, default))!;
+        return (services.GetRequiredService<Queues.QueueManager>(), hall.Id, item.Id);
+    }
+
     private static async Task GoAsync(IPage page, string path)
     {
         await TabToAsync(page, $"e => e.getAttribute('href') === '{path}'");

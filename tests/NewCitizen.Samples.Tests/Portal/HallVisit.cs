@@ -14,7 +14,7 @@ using Portal.Hall;
 namespace NewCitizen.Samples.Tests.Portal;
 
 /// <summary>One of everything in the hall: a hold, a booking, a place in line, a ticket, a case. Made once a portal.</summary>
-internal sealed record HallVisit(string Hold, string Booked, string Number, string Waiting, string Ticket, Guid TicketId, string Case, string CaseNumber, Guid CaseId)
+internal sealed record HallVisit(string Hold, string Booked, string Number, string Waiting, string Ticket, Guid TicketId, string Case, string CaseNumber, Guid CaseId, Guid BookedId)
 {
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<PortalFactory, Lazy<Task<HallVisit>>> s_made = [];
 
@@ -53,6 +53,6 @@ internal sealed record HallVisit(string Hold, string Booked, string Number, stri
         var opened = (await cases.SubmitAsync(Desk, new SubmitCase { Item = query.Id, Channel = ServiceChannels.Window, Applicant = new StatedApplicant { Name = "王小明", Document = new StatedDocument { Number = Numbers()[3] }, Phone = "19900005003" }, Papers = ["id-card"], Centre = hall.Id, Window = "E01" }, null, default)).Require();
         var links = services.GetRequiredService<WaitLinks>();
         return new(
-            appointments.SealLink(Desk, hold.Id), appointments.SealLink(Desk, booked.Id), booked.Number.ToString(), links.Seal(entry.Id), ticket.Link, ticket.Ticket.Id.Value, links.Seal(opened.Id), opened.Number, opened.Id.Value);
+            appointments.SealLink(Desk, hold.Id), appointments.SealLink(Desk, booked.Id), booked.Number.ToString(), links.Seal(entry.Id), ticket.Link, ticket.Ticket.Id.Value, links.Seal(opened.Id), opened.Number, opened.Id.Value, booked.Id.Value);
     }
 }

@@ -62,6 +62,7 @@ internal static class PortalPages
             "screen/{centre}" => "screen/hall",
             "desk/{centre}/{window}" => "desk/hall/A01",
             "desk/{centre}/day" => "desk/hall/day",
+            "desk/{centre}/call/{id:guid}" => $"desk/hall/call/{hall.BookedId}",
             "desk/{centre}/open-case" => $"desk/hall/open-case?ticket={hall.TicketId}&window=A01",
             "desk/cases/{id:guid}" => $"desk/cases/{hall.CaseId}",
             "stay" => $"stay?home={home}",

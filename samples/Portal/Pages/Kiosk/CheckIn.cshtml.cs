@@ -5,6 +5,7 @@ using NewCitizen.Centres;
 using NewCitizen.Queues;
 using Portal.Accounts;
 using Portal.Hall;
+using Portal.Security;
 
 namespace Portal.Pages.Kiosk;
 
@@ -17,11 +18,28 @@ public sealed class CheckInModel(CentreManager centres, AppointmentManager appoi
     [BindProperty]
     public string? LastFour { get; set; }
 
+    /// <summary>More time was asked for: the same page with what was typed.</summary>
+    [BindProperty]
+    public bool More { get; set; }
+
     public void OnGet()
     {
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SubmitAsync(() => ArriveAsync(cancellationToken), () => Task.FromResult<IActionResult>(Page()));
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => More ? WaitAsync() : SubmitAsync(() => ArriveAsync(cancellationToken), () => Task.FromResult<IActionResult>(Page()));
+
+    private async Task<IActionResult> WaitAsync()
+    {
+        // Once a form: whoever comes next cannot bring it back by sending the page again.
+        var first = false;
+        await HttpContext.RequestServices.GetRequiredService<SubmittedForms>().OnceAsync("kiosk-more", FormKey, () =>
+        {
+            first = true;
+            return Task.FromResult<string?>(Home);
+        });
+        (FormKey, Number, LastFour) = (null, first ? Number : null, first ? LastFour : null);
+        return Page();
+    }
 
     private async Task<string?> ArriveAsync(CancellationToken cancellationToken)
     {
