@@ -20,6 +20,7 @@ using Portal.Imports;
 using Portal.Permits;
 using Portal.Security;
 using Portal.Seeding;
+using Portal.Stays;
 
 // --demo alone fills the hall with a played day; the configuration wants a value with it.
 var builder = WebApplication.CreateBuilder([.. args.Select(arg => arg == "--demo" ? "--demo=true" : arg)]);
@@ -79,6 +80,7 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToFolder("/My");
     options.Conventions.AllowAnonymousToFolder("/Declare");
     options.Conventions.AllowAnonymousToFolder("/Permits");
+    options.Conventions.AllowAnonymousToFolder("/Stay");
 });
 builder.Services.AddOpenApi();
 
@@ -100,6 +102,7 @@ builder.Services.AddSingleton<HallContexts>();
 builder.Services.AddSingleton<BookingNotes>();
 builder.Services.AddSingleton<WaitLinks>();
 builder.Services.AddSingleton<PermitLinks>();
+builder.Services.AddSingleton<StayNotes>();
 builder.Services.AddSingleton<SearchTokens>();
 builder.Services.AddSingleton<SubmittedForms>();
 builder.Services.AddSingleton<RosterImportService>();

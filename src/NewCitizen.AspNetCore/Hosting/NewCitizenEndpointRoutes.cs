@@ -25,6 +25,7 @@ public static class NewCitizenEndpointRoutes
         endpoints.MapNewCitizenCases();
         endpoints.MapNewCitizenPermits();
         endpoints.MapNewCitizenAppointments();
+        endpoints.MapNewCitizenCollection();
         return endpoints;
     }
 
