@@ -240,8 +240,6 @@ public sealed partial class HousingManager
         }
 
         var covers = lease.Property == room.Property && (lease.Rooms.Count == 0 || lease.Rooms.Contains(room.Id)) && lease.RunsOn(command.Since);
-        return !covers ? new Issue(HousingErrors.LeaseDoesNotCover, IssueLocation.At("/lease"))
-            : lease.EmployerCode is null && await BlockedAsync(context, room, command.Since, cancellationToken).ConfigureAwait(false) ? new Issue(HousingErrors.UnderBlockLease, IssueLocation.At("/lease"))
-            : null;
+        return covers ? null : new Issue(HousingErrors.LeaseDoesNotCover, IssueLocation.At("/lease"));
     }
 }

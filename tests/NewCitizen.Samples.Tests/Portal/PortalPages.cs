@@ -43,6 +43,8 @@ internal static class PortalPages
             "homes/{id:guid}/add-room" => $"homes/{home}/add-room",
             "homes/{id:guid}/move-in/{room:guid}" => Link(detail, "move-in"),
             "homes/{id:guid}/move-out/{stay:guid}" => Link(detail, "move-out"),
+            "homes/{id:guid}/move/{stay:guid}" => Link(detail, "move"),
+            "homes/{id:guid}/register" => $"homes/{home}/register",
             "book" or "declare" or "my" or "service" or "case" or "desk" or "desk/cases" => route,
             "book/{centre}" => "book/hall",
             "book/{centre}/{item}" => "book/hall/permit-apply",

@@ -29,7 +29,7 @@ internal static partial class AddressText
                 plain.Append('号');
                 gap = false;
             }
-            else if (char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Surrogate)
+            else if (c == '〇' || char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Surrogate)
             {
                 // A gap between two numbers separates them; any other gap is only looks.
                 if (gap && plain.Length > 0 && char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(plain[^1]))
