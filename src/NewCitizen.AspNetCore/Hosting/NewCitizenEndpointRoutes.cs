@@ -23,6 +23,7 @@ public static class NewCitizenEndpointRoutes
         endpoints.MapNewCitizenServices();
         endpoints.MapNewCitizenQueues();
         endpoints.MapNewCitizenCases();
+        endpoints.MapNewCitizenPermits();
         endpoints.MapNewCitizenAppointments();
         return endpoints;
     }
@@ -90,6 +91,14 @@ public static class NewCitizenEndpointRoutes
     {
         AppointmentEndpoints.Map(EndpointGroup.Open(endpoints, "/appointments", "Appointments"));
         return endpoints;
+    }
+
+    /// <summary>Residence permits (居住证): eligibility, applications, endorsements, cards.</summary>
+    public static RouteGroupBuilder MapNewCitizenPermits(this IEndpointRouteBuilder endpoints)
+    {
+        var group = EndpointGroup.Open(endpoints, "/permits", "Permits");
+        PermitEndpoints.Map(group);
+        return group;
     }
 
     /// <summary>

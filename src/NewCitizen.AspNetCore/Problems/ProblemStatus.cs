@@ -4,6 +4,7 @@ using NewCitizen.Cases;
 using NewCitizen.Errors;
 using NewCitizen.Housing;
 using NewCitizen.Queues;
+using NewCitizen.Permits;
 using NewCitizen.Residents;
 using NewCitizen.Services;
 using NewCitizen.Storage;
@@ -63,6 +64,14 @@ internal static class ProblemStatus
         [CaseErrors.AlreadyRated] = StatusCodes.Status409Conflict,
         [CaseErrors.FollowUpNotInThisState] = StatusCodes.Status409Conflict,
         [CaseErrors.RatedYourself] = StatusCodes.Status403Forbidden,
+        [PermitErrors.NotInThisState] = StatusCodes.Status409Conflict,
+        [PermitErrors.AlreadyHolds] = StatusCodes.Status409Conflict,
+        [PermitErrors.TooEarly] = StatusCodes.Status409Conflict,
+        [PermitErrors.SupplementTwice] = StatusCodes.Status409Conflict,
+        [PermitErrors.ExtendedAlready] = StatusCodes.Status409Conflict,
+        [PermitErrors.AlreadyReported] = StatusCodes.Status409Conflict,
+        [PermitErrors.NothingToReplace] = StatusCodes.Status409Conflict,
+        [PermitErrors.HolderAway] = StatusCodes.Status409Conflict,
         [CaseErrors.NumbersBusy] = StatusCodes.Status503ServiceUnavailable,
     };
 

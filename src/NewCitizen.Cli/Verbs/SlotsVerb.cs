@@ -15,6 +15,9 @@ internal static class SlotsVerb
     // Enough to know the errors of a day by; an estimate for everybody of a large hall would take most of the time.
     private const int Estimates = 600;
 
+    // The more people, the longer each estimate takes; this many of both keep a day of any size at some seconds.
+    private const int EstimatedPeople = 1_200_000;
+
     private static readonly (string Name, HallDayKind Kind)[] s_days =
     [
         ("usual", HallDayKind.Usual),
@@ -48,7 +51,7 @@ internal static class SlotsVerb
                 Windows = parsed.GetValue(windows) is { } count ? Within(count, 1, MostWindows, "--windows") : null,
                 Kind = s_days.First(kind => kind.Name == parsed.GetValue(day)).Kind,
             };
-            return RunAsync(context, options with { EstimateEvery = 1 + (options.People / Estimates) }, parsed.GetValue(json), cancellationToken);
+            return RunAsync(context, options with { EstimateEvery = 1 + (options.People / Math.Min(Estimates, EstimatedPeople / options.People)) }, parsed.GetValue(json), cancellationToken);
         });
         return new Command("slots", context.Say("预约与排队", "bookings and lines")) { simulate };
     }

@@ -7,8 +7,11 @@ using NewCitizen.Appointments.Credit;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Cases;
+using NewCitizen.Checklists;
 using NewCitizen.Codes;
+using NewCitizen.Collection;
 using NewCitizen.Divisions;
+using NewCitizen.Grid;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
@@ -49,6 +52,9 @@ public static class ErrorCatalogue
         CaseErrors.Family,
         PermitErrors.Family,
         RuleErrors.Family,
+        GridErrors.Family,
+        CollectionErrors.Family,
+        ChecklistErrors.Family,
         StorageErrors.Family,
         RelayErrors.Family,
         PrivacyErrors.Family,

@@ -70,6 +70,7 @@ public static partial class NewCitizenServices
         AddCases(services);
         AddAppointments(services);
         services.TryAddSingleton<AppointmentReminders>();
+        AddCollection(services);
         AddMaintenanceJobs(services);
         AddPermits(services);
         services.TryAddSingleton<AuditSequencer>();

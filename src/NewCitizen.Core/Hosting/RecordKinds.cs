@@ -3,6 +3,9 @@ using NewCitizen.Appointments;
 using NewCitizen.Audit;
 using NewCitizen.Cases;
 using NewCitizen.Centres;
+using NewCitizen.Checklists;
+using NewCitizen.Collection;
+using NewCitizen.Grid;
 using NewCitizen.Housing;
 using NewCitizen.Relays;
 using NewCitizen.Maintenance;
@@ -43,6 +46,12 @@ public static class RecordKinds
         AppointmentKinds.Waitlist,
         AppointmentKinds.Line,
         PermitKinds.ResidencePermit,
+        GridKinds.GridCell,
+        GridKinds.GridWorker,
+        GridKinds.GridTask,
+        CollectionKinds.StayReport,
+        CollectionKinds.StayFile,
+        ChecklistKinds.Progress,
         AuditCheckpoints.Kind,
         StoreLeases.Kind,
         RelayKinds.Position,

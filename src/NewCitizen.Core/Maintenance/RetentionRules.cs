@@ -2,6 +2,9 @@
 using NewCitizen.Cases;
 
 using NewCitizen.Appointments;
+using NewCitizen.Checklists;
+using NewCitizen.Collection;
+using NewCitizen.Grid;
 
 using NewCitizen.Housing;
 using NewCitizen.Permits;
@@ -45,6 +48,21 @@ public static class RetentionRules
     /// <summary><c>permits</c>: residence permits that ended.</summary>
     public static RetentionRule Permits { get; } = new("permits", PermitKinds.ResidencePermit, PermitKinds.EndedOn, Source);
 
+    /// <summary><c>stay-reports</c>: reports of arrivals and departures.</summary>
+    public static RetentionRule StayReports { get; } = new("stay-reports", CollectionKinds.StayReport, CollectionKinds.ReportedOn, Source);
+
+    /// <summary><c>stay-files</c>: what was reported of stays that ended.</summary>
+    public static RetentionRule StayFiles { get; } = new("stay-files", CollectionKinds.StayFile, CollectionKinds.EndedOn, Source);
+
+    /// <summary><c>grid-tasks</c>: tasks of grid workers that ended.</summary>
+    public static RetentionRule GridTasks { get; } = new("grid-tasks", GridKinds.GridTask, GridKinds.ClosedOn, Source);
+
+    /// <summary><c>grid-workers</c>: grid workers no longer in service.</summary>
+    public static RetentionRule GridWorkers { get; } = new("grid-workers", GridKinds.GridWorker, GridKinds.EndedOn, Source);
+
+    /// <summary><c>checklists</c>: progress of checklists after the last entry.</summary>
+    public static RetentionRule Checklists { get; } = new("checklists", ChecklistKinds.Progress, ChecklistKinds.LastOn, Source);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps, Appointments, Bookers, Waitlist, Permits];
+    public static IReadOnlyList<RetentionRule> All { get; } = [Residents, Occupancies, Leases, QueueTickets, Cases, RatingFollowUps, Appointments, Bookers, Waitlist, Permits, StayReports, StayFiles, GridTasks, GridWorkers, Checklists];
 }

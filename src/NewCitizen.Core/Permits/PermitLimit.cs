@@ -1,4 +1,7 @@
 using NewCitizen.Calendars;
+using NewCitizen.Divisions;
+using NewCitizen.Permits.Rules;
+using NewCitizen.Rules;
 using NodaTime;
 
 namespace NewCitizen.Permits;
@@ -25,5 +28,19 @@ public static class PermitLimit
             : !standing.IsExtended ? Usual.After(accepted, WorkCalendar.Default).LastDay
             : extendedDays is { } days ? new CalendarDays(days).After(accepted, WorkCalendar.Default).LastDay
             : null;
+    }
+
+    /// <summary>The last day of the stage an application is in: in Tianjin 5 days to sign off and 10 to make and issue; null elsewhere and in special cases.</summary>
+    /// <param name="standing">The application.</param>
+    /// <param name="place">Division of the office.</param>
+    public static LocalDate? StageLastDay(PermitStanding standing, DivisionCode place)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        return standing.IsExtended || !LegalRule.Covers(TianjinPermit.City, place) ? null : standing.State switch
+        {
+            PermitState.Accepted => SignOffRule.Days.After(standing.AcceptedOn!.Value, WorkCalendar.Default).LastDay,
+            PermitState.SignedOff => PoliceStageRule.Days.After(standing.SignedOffOn!.Value, WorkCalendar.Default).LastDay,
+            _ => null,
+        };
     }
 }

@@ -6,14 +6,15 @@ namespace NewCitizen.Queues;
 /// <summary>The lines of a centre at a moment, as a window sees them.</summary>
 internal sealed class HallLine
 {
-    private readonly ServiceCentre _centre;
     private readonly QueueSetup _setup;
     private readonly QueueDay _day;
+    private readonly List<(OvertakingCall Call, ServiceWindow Window)> _overtaking;
     private readonly List<QueueTicket> _waiting;
 
     public HallLine(ServiceCentre centre, QueueSetup setup, QueueDay day, IReadOnlyList<QueueTicket> inHall)
     {
-        (_centre, _setup, _day) = (centre, setup, day);
+        (_setup, _day) = (setup, day);
+        _overtaking = [.. day.Overtaking.Select(call => (Call: call, Window: centre.FindWindow(call.Window))).Where(found => found.Window is not null).Select(found => (found.Call, found.Window!))];
         _waiting = [.. inHall.Where(ticket => ticket.State == TicketState.Waiting)];
     }
 
@@ -88,7 +89,7 @@ internal sealed class HallLine
         ticket.Priority is not null,
         ticket.TakenAt,
         ticket.BookedFor,
-        IsProtected(ticket) ? _day.Overtaking.Count(call => Concerns(call, ticket) && _centre.FindWindow(call.Window) is { } window && Serves(window, ticket)) : 0);
+        IsProtected(ticket) ? _overtaking.Count(found => Concerns(found.Call, ticket) && Serves(found.Window, ticket)) : 0);
 
     private static bool Concerns(OvertakingCall call, QueueTicket ticket) =>
         IsProtected(ticket) && call.Group == ticket.Group && call.CalledAt >= ticket.WaitingSince && QueueArrival.IsBefore(ticket, call);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using NewCitizen.Agencies;
 using NewCitizen.Appointments;
@@ -12,11 +13,15 @@ internal sealed class QueueStore : IQueueStore, IRecordMapper<QueueSetup>, IReco
 {
     private const int PageSize = 1000;
 
+    // The halls of a host at a time: each call reads everybody who is there, and most of them are as they were.
+    private const int MaxKept = 4096;
+
     private readonly IRecordStore _store;
     private readonly TypedRecords<QueueSetup> _setups;
     private readonly TypedRecords<QueueTicket> _tickets;
     private readonly TypedRecords<WindowDuty> _duties;
     private readonly TypedRecords<QueueDay> _days;
+    private readonly ConcurrentDictionary<RecordKey, (StoredRecord Stored, QueueTicket Ticket)> _decoded = new();
 
     public QueueStore(IRecordStore store, PageCursorSeal cursors)
     {
@@ -155,7 +160,26 @@ internal sealed class QueueStore : IQueueStore, IRecordMapper<QueueSetup>, IReco
 
     QueueSetup IRecordMapper<QueueSetup>.Read(StoredRecord stored) => QueueCodec.ReadSetup(stored);
 
-    QueueTicket IRecordMapper<QueueTicket>.Read(StoredRecord stored) => QueueCodec.ReadTicket(stored);
+    QueueTicket IRecordMapper<QueueTicket>.Read(StoredRecord stored)
+    {
+        // The bytes are compared too: after a restore from a backup a version may come again with other content.
+        if (_decoded.TryGetValue(stored.Key, out var known)
+            && known.Stored.Version == stored.Version
+            && known.Stored.Body.Span.SequenceEqual(stored.Body.Span)
+            && known.Stored.Fields.SequenceEqual(stored.Fields))
+        {
+            return known.Ticket;
+        }
+
+        if (_decoded.Count >= MaxKept)
+        {
+            _decoded.Clear();
+        }
+
+        var ticket = QueueCodec.ReadTicket(stored);
+        _decoded[stored.Key] = (stored, ticket);
+        return ticket;
+    }
 
     WindowDuty IRecordMapper<WindowDuty>.Read(StoredRecord stored) => QueueCodec.ReadDuty(stored);
 

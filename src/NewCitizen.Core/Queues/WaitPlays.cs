@@ -10,6 +10,7 @@ internal sealed class WaitPlays
 
     private readonly WaitQuestion _question;
     private readonly List<WaitPerson> _people;
+    private readonly int[] _errands;
     private readonly bool[][] _serves;
     private readonly double[][] _pools;
     private readonly double[][] _busyPools;
@@ -20,7 +21,7 @@ internal sealed class WaitPlays
     {
         _question = question;
         _people = [.. question.Line, .. question.Expected];
-        _serves = [.. question.Windows.Select(window => _people.Select(person => person.Items.All(window.Items.Contains)).ToArray())];
+        (_errands, _serves) = Errands();
         var turns = Turns(question.Past);
         var pools = new Dictionary<(string, Services.ServiceItemId), double[]>();
         _pools = [.. _people.Select(person => Pool(person.Group, person.Items[0]))];
@@ -48,63 +49,83 @@ internal sealed class WaitPlays
         var samples = new Dictionary<double[], double[]>(ReferenceEqualityComparer.Instance);
         var come = new double[_people.Count];
         var overtaken = new int[_people.Count];
-        var waiting = new bool[_people.Count];
+
+        // Who is there and waits, and who is still to come, by when: time only goes on, so each moves over once.
+        var there = new List<int>();
+        var coming = new List<int>();
         for (var i = 0; i < _people.Count; i++)
         {
             var person = _people[i];
             overtaken[i] = person.Entry.Overtaken;
-            waiting[i] = true;
-            if (person.ComesAt is { } at)
+            if (person.ComesAt is not { } at)
             {
-                // Around the booked time, rather before it.
-                come[i] = Math.Max(1, (at - _question.Now).TotalSeconds - (Spread * Next()));
-                waiting[i] = Next() < _question.ShowUp;
+                there.Add(i);
+                continue;
             }
+
+            // Around the booked time, rather before it.
+            come[i] = Math.Max(1, (at - _question.Now).TotalSeconds - (Spread * Next()));
+            if (Next() < _question.ShowUp) coming.Add(i);
         }
 
-        var free = new double[_question.Windows.Count];
-        for (var w = 0; w < free.Length; w++)
+        // Most of those who come in the afternoon are nobody's concern in the morning: put in order only as far as somebody asks.
+        var later = new PriorityQueue<int, double>(coming.Select(i => (i, come[i])));
+        coming.Clear();
+        var came = 0;
+        var free = new PriorityQueue<int, (double At, int Window)>(_question.Windows.Count);
+        for (var w = 0; w < _question.Windows.Count; w++)
         {
-            free[w] = Staffed(w, _busyPools[w].Length == 0 ? 0 : Rest(Sample(_busyPools[w]), _elapsed[w]));
+            Free(w, Staffed(w, _busyPools[w].Length == 0 ? 0 : Rest(Sample(_busyPools[w]), _elapsed[w])));
         }
 
-        while (true)
+        while (free.TryDequeue(out var window, out var place))
         {
-            var window = -1;
-            for (var w = 0; w < free.Length; w++)
+            var time = place.At;
+            for (; Coming(came) is { } i && come[i] <= time; came++)
             {
-                if (!double.IsInfinity(free[w]) && (window < 0 || free[w] < free[window])) window = w;
+                there.Add(i);
             }
 
-            if (window < 0)
+            var (at, basis) = Choose(window, time, there, overtaken);
+            if (at < 0)
             {
-                return double.PositiveInfinity;
+                // Nobody for it now: it waits for whoever comes next, or is out of the play.
+                var next = came;
+                while (Coming(next) is { } i && !_serves[window][_errands[i]]) next++;
+                if (Coming(next) is { } first) Free(window, Staffed(window, come[first]));
+                continue;
             }
 
-            var time = free[window];
-            var (next, basis, nextCome) = Choose(window, time, waiting, come, overtaken);
-            if (next == _question.Who)
+            var called = there[at];
+            if (called == _question.Who)
             {
                 return time;
             }
 
-            if (next < 0)
+            there[at] = there[^1];
+            there.RemoveAt(there.Count - 1);
+            foreach (var i in there)
             {
-                // Nobody for it now: it waits for whoever comes next, or is out of the play.
-                free[window] = double.IsInfinity(nextCome) ? nextCome : Staffed(window, nextCome);
-                continue;
-            }
-
-            waiting[next] = false;
-            for (var i = 0; i < _people.Count; i++)
-            {
-                if (waiting[i] && come[i] <= time && _serves[window][i] && _people[i].Group == _people[next].Group && CallingOrder.Overtakes(_people[next].Entry, basis, _people[i].Entry))
+                if (_serves[window][_errands[i]] && _people[i].Group == _people[called].Group && CallingOrder.Overtakes(_people[called].Entry, basis, _people[i].Entry))
                 {
                     overtaken[i]++;
                 }
             }
 
-            free[window] = Staffed(window, time + Draw(Sample(_pools[next])));
+            Free(window, Staffed(window, time + Draw(Sample(_pools[called]))));
+        }
+
+        return double.PositiveInfinity;
+
+        int? Coming(int place)
+        {
+            while (coming.Count <= place && later.TryDequeue(out var i, out _)) coming.Add(i);
+            return place < coming.Count ? coming[place] : null;
+        }
+
+        void Free(int window, double time)
+        {
+            if (!double.IsInfinity(time)) free.Enqueue(window, (time, window));
         }
 
         double[] Sample(double[] pool)
@@ -120,33 +141,54 @@ internal sealed class WaitPlays
         }
     }
 
-    private (int Next, CallBasis Basis, double NextCome) Choose(int window, double time, bool[] waiting, double[] come, int[] overtaken)
+    /// <summary>What each person comes for, as a number, and which of these each window serves: few, however many people and windows there are.</summary>
+    private (int[] Errands, bool[][] Serves) Errands()
     {
-        var (best, bestBasis, nextCome) = (-1, CallBasis.BeforeTime, double.PositiveInfinity);
+        var known = new List<IReadOnlyList<Services.ServiceItemId>>();
+        var errands = new int[_people.Count];
+        for (var i = 0; i < errands.Length; i++)
+        {
+            var items = _people[i].Items;
+            errands[i] = known.FindIndex(other => other.SequenceEqual(items));
+            if (errands[i] < 0)
+            {
+                errands[i] = known.Count;
+                known.Add(items);
+            }
+        }
+
+        return (errands, [.. _question.Windows.Select(window => known.Select(items => items.All(window.Items.Contains)).ToArray())]);
+    }
+
+    private (int At, CallBasis Basis) Choose(int window, double time, List<int> there, int[] overtaken)
+    {
+        var (best, bestBasis) = (-1, CallBasis.BeforeTime);
         var now = _question.Now + Duration.FromSeconds(time);
         var lane = _question.Windows[window].IsPriorityLane;
-        for (var i = 0; i < _people.Count; i++)
+        var serves = _serves[window];
+        for (var at = 0; at < there.Count; at++)
         {
-            if (!waiting[i] || !_serves[window][i])
+            var i = there[at];
+            if (!serves[_errands[i]])
             {
-                continue;
-            }
-
-            if (come[i] > time)
-            {
-                nextCome = Math.Min(nextCome, come[i]);
                 continue;
             }
 
             var entry = _people[i].Entry with { Overtaken = overtaken[i] };
             var basis = CallingOrder.Basis(entry, lane, now, _question.Rules);
-            if (best < 0 || basis < bestBasis || (basis == bestBasis && CallingOrder.Compare(entry, _people[best].Entry, basis) < 0))
+            if (best < 0 || basis < bestBasis || (basis == bestBasis && IsBefore(entry, i, there[best], basis)))
             {
-                (best, bestBasis) = (i, basis);
+                (best, bestBasis) = (at, basis);
             }
         }
 
-        return (best, bestBasis, nextCome);
+        return (best, bestBasis);
+    }
+
+    private bool IsBefore(LineEntry entry, int i, int other, CallBasis basis)
+    {
+        var order = CallingOrder.Compare(entry, _people[other].Entry, basis);
+        return order < 0 || (order == 0 && i < other);
     }
 
     /// <summary>How long each turn kept its window: to the next call if that came soon, for a clerk does not call at once.</summary>

@@ -9,7 +9,11 @@ namespace NewCitizen.Storage.Records;
 internal sealed class LocalDateJsonConverter : JsonConverter<LocalDate>
 {
     public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        !reader.HasValueSequence && IsoDate.TryRead(reader.ValueSpan, out var date) ? date : LocalDatePattern.Iso.Parse(reader.GetString()!).GetValueOrThrow();
+        !reader.HasValueSequence && IsoDate.TryRead(reader.ValueSpan, out var date) ? date
+        : reader.TokenType == JsonTokenType.String && LocalDatePattern.Iso.Parse(reader.GetString()!).TryGetValue(default, out date) ? date
+
+        // The serializer adds the place; the value may be a person's.
+        : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options)
     {
