@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using NewCitizen.Benchmarks.Floors;
 using NewCitizen.Benchmarks.Hall;
+using NewCitizen.Benchmarks.Homes;
 using NewCitizen.Benchmarks.Portals;
 using NewCitizen.Benchmarks.Storage;
 using NewCitizen.Benchmarks.Waits;
@@ -18,6 +19,11 @@ if (args is ["floors", .. var part])
 if (args is ["hall", .. var hall])
 {
     return await HallRuns.RunAsync(hall);
+}
+
+if (args is ["homes", .. var homes])
+{
+    return await HomeRuns.RunAsync(homes);
 }
 
 if (args is ["waits", .. var days])

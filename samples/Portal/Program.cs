@@ -8,15 +8,20 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 using NewCitizen.Appointments.Credit;
 using NewCitizen.AspNetCore.Access;
+using NewCitizen.Divisions;
 using NewCitizen.Maintenance;
+using NewCitizen.Permits;
 using NodaTime;
+using NewCitizen.Housing.Policies;
 using Portal.Accounts;
 using Portal.Field;
 using Portal.Hall;
 using Portal.Hosting;
 using Portal.Imports;
+using Portal.Permits;
 using Portal.Security;
 using Portal.Seeding;
+using Portal.Stays;
 
 // --demo alone fills the hall with a played day; the configuration wants a value with it.
 var builder = WebApplication.CreateBuilder([.. args.Select(arg => arg == "--demo" ? "--demo=true" : arg)]);
@@ -38,6 +43,12 @@ if (builder.Configuration.GetValue("demo", false) || builder.Configuration["demo
 
 // The SDK: managers on one SQLite file or a PostgreSQL database, endpoints, and policies of agency and role.
 builder.Services.AddNewCitizen().UsePortalStore(paths).AddValidation().AddExchange().AddAspNetCore().AddAppointmentReminders().AddFieldWork();
+// What the city has set for homes that are let; without a file nothing is set, and the rules say so.
+if (builder.Configuration["Portal:OccupancyPolicies"] is { Length: > 0 } standards)
+{
+    builder.Services.AddNewCitizen().UseOccupancyPolicies(OccupancyPolicyReader.ReadFile(standards));
+}
+
 if (builder.Configuration["Portal:BookingCredit"] is { Length: > 0 } creditFile)
 {
     builder.Services.AddNewCitizen().UseBookingCredit(CreditRuleReader.ReadFile(creditFile));
@@ -45,6 +56,9 @@ if (builder.Configuration["Portal:BookingCredit"] is { Length: > 0 } creditFile)
 
 // Offers, closures, reminders and limits are brought up to date every minute for the agencies of this portal.
 builder.Services.AddOptions<MaintenanceOptions>().Configure<HallContexts>((options, halls) => options.Agencies.UnionWith(halls.Agencies));
+
+// Permits go by the law and by what is known of the city: Binhai in Tianjin unless the portal stands elsewhere.
+builder.Services.Configure<PermitOptions>(options => options.Division = DivisionCode.Parse(builder.Configuration["Portal:Division"] is { Length: > 0 } stated ? stated : "120116"));
 builder.AddPortalSignIn();
 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 builder.Services.AddDataProtection().SetApplicationName("newcitizen-portal").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(paths.Data, "cookie-keys")));
@@ -67,6 +81,8 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToFolder("/My");
     options.Conventions.AllowAnonymousToFolder("/Declare");
     options.Conventions.AllowAnonymousToPage("/Field/Scan");
+    options.Conventions.AllowAnonymousToFolder("/Permits");
+    options.Conventions.AllowAnonymousToFolder("/Stay");
 });
 builder.Services.AddOpenApi();
 
@@ -87,6 +103,8 @@ builder.Services.Configure<RequestLocalizationOptions>(options =>
 builder.Services.AddSingleton<HallContexts>();
 builder.Services.AddSingleton<BookingNotes>();
 builder.Services.AddSingleton<WaitLinks>();
+builder.Services.AddSingleton<PermitLinks>();
+builder.Services.AddSingleton<StayNotes>();
 builder.Services.AddSingleton<SearchTokens>();
 builder.Services.AddSingleton<SubmittedForms>();
 builder.Services.AddSingleton<RosterImportService>();

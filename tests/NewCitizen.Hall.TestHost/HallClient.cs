@@ -78,7 +78,8 @@ internal sealed class HallClient(AppointmentManager manager, Guid centre, Guid i
             {
                 // Nobody twice: a person who may not have what is offered stays in line beside a free place, and rightly so.
                 var number = (seed * 3600) + (client * 900) + i;
-                var choice = Choice(i % 4);
+                // A day for each run, or what the killed ones left behind would fill all of it.
+                var choice = Choice((seed % 5 * 4) + (i % 4));
                 var taken = i % 3 == 0
                     ? await ConfirmedAsync(choice, Person(number), string.Create(CultureInfo.InvariantCulture, $"{seed}-{client}-{i}")).ConfigureAwait(false)
                     : await manager.BookAsync(_context, choice, Person(number), null, CancellationToken.None).ConfigureAwait(false);

@@ -24,7 +24,8 @@ internal sealed class PortalStart(IServiceProvider services, IConfiguration conf
             await cases.SeedAsync(cancellationToken);
             await ActivatorUtilities.CreateInstance<HallDayPlayer>(services, cases).PlayAsync(cancellationToken);
             await ActivatorUtilities.CreateInstance<BookingSeeder>(services).SeedAsync(cancellationToken);
-            Console.WriteLine("演示大厅 / Demo hall: /book  /kiosk/hall  /screen/hall  /service   west-clerk: /desk  /desk/hall/A01  /desk/hall/day  /desk/cases");
+            await ActivatorUtilities.CreateInstance<GridSeeder>(services).SeedAsync(cancellationToken);
+            Console.WriteLine("演示大厅 / Demo hall: /book  /kiosk/hall  /screen/hall  /service   west-clerk: /desk  /desk/hall/A01  /desk/hall/day  /desk/cases  /grid");
         }
     }
 

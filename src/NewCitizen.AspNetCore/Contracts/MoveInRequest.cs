@@ -6,4 +6,5 @@ namespace NewCitizen.AspNetCore.Contracts;
 /// <param name="Since">First day, Asia/Shanghai.</param>
 /// <param name="Bed">Which bed; required where the room has beds.</param>
 /// <param name="LeaseId">Under which lease.</param>
-public sealed record MoveInRequest(Guid ResidentId, Guid RoomId, DateOnly Since, string? Bed = null, Guid? LeaseId = null);
+/// <param name="OfFamily">Whether the person is family of who lives in the room.</param>
+public sealed record MoveInRequest(Guid ResidentId, Guid RoomId, DateOnly Since, string? Bed = null, Guid? LeaseId = null, bool OfFamily = false);

@@ -6,6 +6,7 @@ using NewCitizen.AspNetCore.Contracts;
 using NewCitizen.AspNetCore.Problems;
 using NewCitizen.Errors;
 using NewCitizen.Housing;
+using NewCitizen.Housing.Registers;
 using NewCitizen.Residents;
 using NodaTime;
 
@@ -25,6 +26,8 @@ internal static class HousingEndpoints
         group.MapPost("/{id:guid}/rooms", AddRoomAsync).ForWriting().Accepts<AddRoomRequest>("application/json").Describe<RoomModel>("AddRoom", "Add a room", StatusCodes.Status201Created);
         group.MapGet("/{id:guid}/occupancies", ListOccupanciesAsync).Describe<PageModel<OccupancyModel>>("ListOccupancies", "Who lives and lived there, newest first");
         group.MapPost("/occupancies", MoveInAsync).ForWriting().Accepts<MoveInRequest>("application/json").Describe<OccupancyModel>("MoveIn", "Move a person in", StatusCodes.Status201Created);
+        group.MapGet("/{id:guid}/register", RegisterAsync).Describe<PageModel<RegisterLineModel>>("ReadHouseRegister", "Who was in the house on a day (day), or came and went in a period (from, to); masked and recorded");
+        group.MapPost("/occupancies/{stay:guid}/move", MoveAsync).ForWriting().Accepts<MoveRequest>("application/json").Describe<OccupancyModel>("MovePerson", "Move a person into another room or bed, in one step", StatusCodes.Status201Created);
         group.MapPost("/occupancies/{stay:guid}/end", MoveOutAsync).ForWriting().Accepts<EndRequest>("application/json").Describe<OccupancyModel>("MoveOut", "Move a person out");
     }
 
@@ -128,8 +131,41 @@ internal static class HousingEndpoints
         }
 
         var command = new MoveIn(
-            new ResidentId(asked.ResidentId), new RoomId(asked.RoomId), asked.Bed, asked.LeaseId is { } lease ? new LeaseId(lease) : null, LocalDate.FromDateOnly(asked.Since));
+            new ResidentId(asked.ResidentId), new RoomId(asked.RoomId), asked.Bed, asked.LeaseId is { } lease ? new LeaseId(lease) : null, LocalDate.FromDateOnly(asked.Since))
+        {
+            OfFamily = asked.OfFamily,
+        };
         return Answer(http, await homes.MoveInAsync(access.Create(http.User), command, cancellationToken).ConfigureAwait(false), StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> MoveAsync(HttpContext http, Guid stay, HousingManager homes, IAccessContextFactory access, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody<MoveRequest>.ReadAsync(http, WebJson.Default.MoveRequest, cancellationToken).ConfigureAwait(false);
+        if (body.Value is not { } asked)
+        {
+            return body.Refusal!;
+        }
+
+        var command = new Move(new OccupancyId(stay), new RoomId(asked.RoomId), asked.Bed, asked.LeaseId is { } lease ? new LeaseId(lease) : null, LocalDate.FromDateOnly(asked.On)) { OfFamily = asked.OfFamily };
+        return Answer(http, await homes.MoveAsync(access.Create(http.User), command, cancellationToken).ConfigureAwait(false), StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> RegisterAsync(
+        HttpContext http, Guid id, DateOnly? day, DateOnly? from, DateOnly? to, HouseRegister register, IAccessContextFactory access, CancellationToken cancellationToken)
+    {
+        var context = access.Create(http.User);
+        var property = new RentalPropertyId(id);
+        if (day is null == (from is null || to is null))
+        {
+            return Problem.Of(http, WebErrors.SearchAmbiguous);
+        }
+
+        var outcome = day is { } on
+            ? await register.OnAsync(context, property, LocalDate.FromDateOnly(on), cancellationToken).ConfigureAwait(false)
+            : await register.MovementsAsync(context, property, LocalDate.FromDateOnly(from!.Value), LocalDate.FromDateOnly(to!.Value), cancellationToken).ConfigureAwait(false);
+        return outcome.Succeeded
+            ? Results.Json(new PageModel<RegisterLineModel>([.. outcome.Value.Select(RegisterLineModel.Of)], null), WebJson.Default.PageModelRegisterLineModel)
+            : Problem.Of(http, outcome.Issues);
     }
 
     private static async Task<IResult> MoveOutAsync(HttpContext http, Guid stay, HousingManager homes, IAccessContextFactory access, CancellationToken cancellationToken)

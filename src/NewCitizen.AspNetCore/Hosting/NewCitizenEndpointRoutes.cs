@@ -26,6 +26,7 @@ public static class NewCitizenEndpointRoutes
         endpoints.MapNewCitizenField();
         endpoints.MapNewCitizenPermits();
         endpoints.MapNewCitizenAppointments();
+        endpoints.MapNewCitizenCollection();
         return endpoints;
     }
 

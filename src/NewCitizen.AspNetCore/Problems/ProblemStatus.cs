@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using NewCitizen.Access;
 using NewCitizen.Cases;
+using NewCitizen.Checklists;
+using NewCitizen.Collection;
 using NewCitizen.Errors;
+using NewCitizen.Grid;
 using NewCitizen.Housing;
 using NewCitizen.Inspections;
 using NewCitizen.Plates;
@@ -84,6 +87,17 @@ internal static class ProblemStatus
         [PermitErrors.NothingToReplace] = StatusCodes.Status409Conflict,
         [PermitErrors.HolderAway] = StatusCodes.Status409Conflict,
         [CaseErrors.NumbersBusy] = StatusCodes.Status503ServiceUnavailable,
+        [GridErrors.CodeTaken] = StatusCodes.Status409Conflict,
+        [GridErrors.AddressInOtherCell] = StatusCodes.Status409Conflict,
+        [GridErrors.AccountTaken] = StatusCodes.Status409Conflict,
+        [GridErrors.AssignedAlready] = StatusCodes.Status409Conflict,
+        [GridErrors.TaskNotInThisState] = StatusCodes.Status409Conflict,
+        [GridErrors.TaskOfAnother] = StatusCodes.Status409Conflict,
+        [GridErrors.TaskOpenAlready] = StatusCodes.Status409Conflict,
+        [GridErrors.NotAWorker] = StatusCodes.Status403Forbidden,
+        [CollectionErrors.WrongTask] = StatusCodes.Status409Conflict,
+        [CollectionErrors.FactContested] = StatusCodes.Status409Conflict,
+        [ChecklistErrors.TemplateMissing] = StatusCodes.Status404NotFound,
     };
 
     /// <summary>422 unless the code says more.</summary>

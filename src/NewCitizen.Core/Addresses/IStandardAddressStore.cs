@@ -12,7 +12,7 @@ public interface IStandardAddressStore
     /// <summary>Reads several; null where there is none.</summary>
     ValueTask<IReadOnlyList<StandardAddress?>> FindManyAsync(AgencyId agency, IReadOnlyList<StandardAddressId> ids, CancellationToken cancellationToken);
 
-    /// <summary>Finds an address by any spelling that differs in width, case, spaces or punctuation only.</summary>
+    /// <summary>Finds an address by any spelling that means the same beyond doubt: width, case, spaces, numerals, 號 or #, 栋 or 幢 or 号楼.</summary>
     ValueTask<StandardAddress?> FindByTextAsync(AgencyId agency, string text, CancellationToken cancellationToken);
 
     /// <summary>Lists addresses, newest first.</summary>

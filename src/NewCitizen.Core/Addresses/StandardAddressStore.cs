@@ -22,7 +22,7 @@ internal sealed class StandardAddressStore : IStandardAddressStore, IRecordMappe
         _records.FindManyAsync(agency, ids.Select(id => id.Value), cancellationToken);
 
     public ValueTask<StandardAddress?> FindByTextAsync(AgencyId agency, string text, CancellationToken cancellationToken) =>
-        _records.FirstAsync(agency, StandardAddressKind.Key, [FieldValue.Text(AddressKey.Of(text))], cancellationToken);
+        _records.FirstAsync(agency, StandardAddressKind.Key, [FieldValue.Text(AddressKey.Of(text)), FieldValue.Text(AddressKey.Earlier(text))], cancellationToken);
 
     public ValueTask<Page<StandardAddress>> ListAsync(AgencyId agency, int limit, string? after, CancellationToken cancellationToken) =>
         _records.PageAsync(new RecordQuery(agency, Kind, descending: true, limit: limit), after, cancellationToken);

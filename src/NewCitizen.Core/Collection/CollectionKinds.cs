@@ -15,6 +15,7 @@ public static class CollectionKinds
     internal const string Party = "party";
     internal const string State = "report_state";
     internal const string ReportedOn = "reported_on";
+    internal const string Receipt = "receipt_number";
 
     /// <summary>Reports (居住申报).</summary>
     public static RecordKind StayReport { get; } = new(
@@ -26,12 +27,14 @@ public static class CollectionKinds
             new(Party, FieldType.Text, "who reports"),
             new(State, FieldType.Text, "what became of it"),
             new(ReportedOn, FieldType.Date, "day it was made; retention counts from here"),
+            new(Receipt, FieldType.Text, "number people see; unique"),
         ],
         [
             new(Resident, IndexType.Lookup),
             new(Stay, IndexType.Lookup),
             new(State, IndexType.Lookup),
             new(ReportedOn, IndexType.Ordered),
+            new(Receipt, IndexType.Unique),
         ]);
 
     /// <summary>Stays as reported (居住事实档).</summary>

@@ -98,6 +98,36 @@ public sealed partial class CollectionManager
         }
     }
 
+    /// <summary>Reads a held report with the name it states and those of the file. Leaves an audit entry with the purpose before anything is shown (查看完整信息).</summary>
+    /// <returns>The report; refused with NC2811 when the task is none or it is decided, NC3200 without a purpose, NC3012 if it is not there.</returns>
+    public async ValueTask<Outcome<HeldReport>> ReadHeldAsync(AccessContext context, GridTaskId id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using var span = NewCitizenTelemetry.Start("stay.read-held");
+        if (context.Purpose is null)
+        {
+            return Outcome<HeldReport>.Refused(AccessErrors.PurposeMissing);
+        }
+
+        var (task, report) = await FindHeldAsync(context, id, cancellationToken).ConfigureAwait(false);
+        if (task is null)
+        {
+            return Outcome<HeldReport>.Refused(StorageErrors.NotFound);
+        }
+
+        if (report is not { State: StayReportState.Held, Statement: { } statement }
+            || await _files.FindAsync(context.Agency, report.Resident, cancellationToken).ConfigureAwait(false) is not { } file)
+        {
+            return Outcome<HeldReport>.Refused(CollectionErrors.WrongTask);
+        }
+
+        var batch = new WriteBatch(context.Agency).AddAudit(context.Entry(_clock, "stay.read-held", CollectionKinds.StayReport, report.Id.Value));
+        var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        return result.IsDurable
+            ? Outcome<HeldReport>.Done(new(task, report, Statement.Read(statement).Name, [.. file.Names.Select(name => name.Value.ToString("F"))]))
+            : Outcome<HeldReport>.Refused([CommitFailures.Issue(result)]);
+    }
+
     /// <summary>Decides a held report (复核): taken as one of the person whose file has the number, or not taken.</summary>
     /// <param name="context">On whose behalf; the worker who has taken the task, or anybody while nobody has.</param>
     /// <param name="id">The task.</param>
@@ -116,10 +146,7 @@ public sealed partial class CollectionManager
             return Outcome<Reported>.Refused([wrong]);
         }
 
-        var task = await _tasks.Store.FindAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
-        var report = task is { Kind: GridTaskKind.Review } && string.Equals(task.SubjectKind, CollectionKinds.StayReport.Name, StringComparison.Ordinal)
-            ? await _stays.FindReportAsync(context.Agency, new(task.SubjectId), cancellationToken).ConfigureAwait(false)
-            : null;
+        var (task, report) = await FindHeldAsync(context, id, cancellationToken).ConfigureAwait(false);
         if (task is null)
         {
             return Outcome<Reported>.Refused(StorageErrors.NotFound);
@@ -172,6 +199,15 @@ public sealed partial class CollectionManager
         return stay?.Find(task.Topic) is { } fact && fact.Task == id && !task.IsClosed
             ? (new(task, stay, fact.Name, [ConflictValue.Of(fact), .. fact.Rivals.Select(ConflictValue.Of)]), null)
             : (null, CollectionErrors.WrongTask);
+    }
+
+    private async ValueTask<(GridTask? Task, StayReport? Report)> FindHeldAsync(AccessContext context, GridTaskId id, CancellationToken cancellationToken)
+    {
+        var task = await _tasks.Store.FindAsync(context.Agency, id, cancellationToken).ConfigureAwait(false);
+        var report = task is { Kind: GridTaskKind.Review } && string.Equals(task.SubjectKind, CollectionKinds.StayReport.Name, StringComparison.Ordinal)
+            ? await _stays.FindReportAsync(context.Agency, new StayReportId(task.SubjectId), cancellationToken).ConfigureAwait(false)
+            : null;
+        return (task, report);
     }
 
     private async ValueTask<ErrorCode?> MayDecideAsync(AccessContext context, GridTask task, Revision revision, CancellationToken cancellationToken)

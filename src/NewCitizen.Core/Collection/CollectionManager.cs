@@ -123,6 +123,14 @@ public sealed partial class CollectionManager
         return _stays.FindReportAsync(context.Agency, id, cancellationToken);
     }
 
+    /// <summary>Finds a report by its receipt number, however its letters are typed; null if there is none in the caller's agency.</summary>
+    public ValueTask<StayReport?> FindReportAsync(AccessContext context, string receipt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(receipt);
+        return _stays.FindReportAsync(context.Agency, receipt.Trim().ToUpperInvariant(), cancellationToken);
+    }
+
     /// <summary>Reads one stay, values masked; null if there is none in the caller's agency.</summary>
     public ValueTask<StayFile?> FindStayAsync(AccessContext context, StayFileId id, CancellationToken cancellationToken)
     {

@@ -30,6 +30,9 @@ internal sealed class CollectionStore : ICollectionStore, IRecordMapper<StayRepo
 
     public ValueTask<StayReport?> FindReportAsync(AgencyId agency, StayReportId id, CancellationToken cancellationToken) => _reports.FindAsync(agency, id.Value, cancellationToken);
 
+    public ValueTask<StayReport?> FindReportAsync(AgencyId agency, string receipt, CancellationToken cancellationToken) =>
+        _reports.FirstAsync(agency, CollectionKinds.Receipt, [FieldValue.Text(receipt)], cancellationToken);
+
     public ValueTask<Page<StayReport>> ListReportsAsync(AgencyId agency, ResidentId resident, int limit, string? after, CancellationToken cancellationToken) =>
         _reports.PageAsync(Of(agency, CollectionKinds.StayReport, CollectionKinds.Resident, resident.Value, limit), after, cancellationToken);
 
@@ -74,6 +77,7 @@ internal sealed class CollectionStore : ICollectionStore, IRecordMapper<StayRepo
                 FieldValue.Text(report.Party.ToString()),
                 FieldValue.Text(report.State.ToString()),
                 FieldValue.Date(ShanghaiTime.DateOf(report.ReportedAt)),
+                FieldValue.Text(report.Receipt),
             ],
             body);
     }

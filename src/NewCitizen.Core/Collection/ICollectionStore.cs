@@ -11,6 +11,9 @@ public interface ICollectionStore
     /// <summary>Reads one report; null if there is none.</summary>
     ValueTask<StayReport?> FindReportAsync(AgencyId agency, StayReportId id, CancellationToken cancellationToken);
 
+    /// <summary>Finds a report by its receipt number; null if there is none.</summary>
+    ValueTask<StayReport?> FindReportAsync(AgencyId agency, string receipt, CancellationToken cancellationToken);
+
     /// <summary>Lists a person's reports, newest first.</summary>
     ValueTask<Page<StayReport>> ListReportsAsync(AgencyId agency, ResidentId resident, int limit, string? after, CancellationToken cancellationToken);
 

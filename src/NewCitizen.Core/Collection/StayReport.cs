@@ -16,6 +16,9 @@ public sealed record StayReport
     /// <summary>State that was read.</summary>
     public Revision Revision { get; init; }
 
+    /// <summary>Number people see, such as <c>JD-7K2MQ-04WXA</c> (回执号); made from the id, unique in the agency.</summary>
+    public string Receipt => StayReceipt.Of(Id);
+
     /// <summary>Who reports.</summary>
     public required ReportingParty Party { get; init; }
 

@@ -15,7 +15,7 @@ public sealed partial class GridManager
     private const int PageSize = 200;
 
     /// <summary>Opens a task (下达任务); whoever looks after the address finds it.</summary>
-    /// <returns>The task; refused with NC2750 for the subject kind or topic, NC2763 when one is open already.</returns>
+    /// <returns>The task; refused with NC2750 for the subject kind or topic, NC2759 for a conflict or held report, which come from reports only, NC2763 when one is open already.</returns>
     public async ValueTask<Outcome<GridTask>> OpenAsync(AccessContext context, OpenTask command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -32,6 +32,11 @@ public sealed partial class GridManager
         }
 
         var task = await _tasks.MakeAsync(context, command, cancellationToken).ConfigureAwait(false);
+        if (NeedsDecision(task))
+        {
+            return Outcome<GridTask>.Refused([new Issue(GridErrors.NeedsDecision, IssueLocation.At("/kind"))]);
+        }
+
         var batch = new WriteBatch(context.Agency);
         _tasks.Stage(batch, context, task);
         var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewCitizen.Housing.Policies;
+using NewCitizen.Housing.Registers;
 using NewCitizen.Housing.Rules;
+using NewCitizen.Housing.Surveys;
 using NewCitizen.Rules;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,8 @@ public static partial class NewCitizenServices
 
         services.TryAddSingleton(OccupancyPolicies.None);
         services.AddSingleton<HousingTopics>();
+        services.TryAddSingleton<HouseRegister>();
+        services.TryAddSingleton<HousingSurvey>();
         services.AddSingleton<RuleTopic>(provider => provider.GetRequiredService<HousingTopics>().Room);
         services.AddSingleton<RuleTopic>(provider => provider.GetRequiredService<HousingTopics>().Property);
         services.AddSingleton<RuleTopic>(provider => provider.GetRequiredService<HousingTopics>().Lease);

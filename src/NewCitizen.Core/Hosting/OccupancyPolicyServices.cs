@@ -1,8 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewCitizen.Hosting;
 using NewCitizen.Housing.Policies;
 
-namespace NewCitizen.Hosting;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Sets the cities' standards for homes that are let (设置居住标准).</summary>
 public static class OccupancyPolicyServices

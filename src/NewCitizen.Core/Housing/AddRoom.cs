@@ -13,4 +13,8 @@ public sealed record AddRoom(
     RoomUse Use,
     decimal? AreaSquareMetres,
     IReadOnlyList<string> Beds,
-    int? Capacity);
+    int? Capacity)
+{
+    /// <summary>Whether it is let to be lived in. A room with beds or a capacity always is.</summary>
+    public bool ForLiving { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NewCitizen.Housing.Rules;
 using NewCitizen.Privacy;
 using NewCitizen.Storage.Records;
 using NodaTime;
@@ -43,6 +44,8 @@ internal static class HousingBodies
         public LocalDate SignedOn { get; set; }
 
         public LocalDate? EndedOn { get; set; }
+
+        public LeaseFacts? Stated { get; set; }
     }
 
     internal sealed class Occupancy
@@ -50,6 +53,8 @@ internal static class HousingBodies
         public string? Bed { get; set; }
 
         public Guid? Lease { get; set; }
+
+        public bool Family { get; set; }
     }
 
     internal sealed class LandlordNameConverter() : ProtectedStringConverter("landlord.name");

@@ -14,7 +14,7 @@ public sealed partial class HousingManager
     private const int MaxRounds = 8;
 
     /// <summary>Puts a lease on file.</summary>
-    /// <returns>The lease; refused with NC2106, NC2107 or NC2112, or NC10xx for the employer's code.</returns>
+    /// <returns>The lease; refused with NC2106, NC2107 or NC2112, NC2120 or NC2122 where a rule of law forbids it, or NC10xx for the employer's code; with NC2152 for each rule it does not agree with.</returns>
     public async ValueTask<Outcome<Lease>> SignLeaseAsync(AccessContext context, SignLease command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -42,7 +42,17 @@ public sealed partial class HousingManager
         }
 
         var lease = new Lease(
-            LeaseId.New(_ids), default, command.Property, [.. command.Rooms], [.. command.Tenants], command.EmployerCode, command.SignedOn, command.Since, command.Until, EndedOn: null);
+            LeaseId.New(_ids), default, command.Property, [.. command.Rooms], [.. command.Tenants], command.EmployerCode, command.SignedOn, command.Since, command.Until, EndedOn: null)
+        {
+            Stated = command.Stated,
+        };
+        var law = await CheckLawAsync(context, lease, cancellationToken).ConfigureAwait(false);
+        if (law.Exists(issue => issue.IsError))
+        {
+            return Outcome<Lease>.Refused(law);
+        }
+
+        said = [.. said, .. law.Where(issue => issue.Arguments is not ["lease.term", ..] || said.All(other => other.Code != HousingErrors.LeaseTooLong))];
         var batch = new WriteBatch(context.Agency)
             .Check(HousingKinds.RentalProperty, command.Property.Value, ExpectedVersion.Exists)
             .AddAudit(context.Entry(_clock, "lease.sign", HousingKinds.Lease, lease.Id.Value));
@@ -101,7 +111,7 @@ public sealed partial class HousingManager
     /// <summary>
     /// Moves a person into a room or bed. However many ask at once, a bed takes one person and a room no more than its capacity.
     /// </summary>
-    /// <returns>The stay; refused with NC2101–2104, NC2108 or NC2112.</returns>
+    /// <returns>The stay; refused with NC2101–2104, NC2108 or NC2112, NC2120 or NC2121 by the law and the city's standard, NC2123 in a room leased to an employer.</returns>
     public async ValueTask<Outcome<Occupancy>> MoveInAsync(AccessContext context, MoveIn command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -128,11 +138,12 @@ public sealed partial class HousingManager
             }
 
             // The version check ties the capacity we read to the count we raise.
-            var stay = new Occupancy(id, default, command.Resident, room.Property, room.Id, command.Bed, command.Lease, command.Since, Until: null);
+            var limit = await LimitAsync(context, command, room, cancellationToken).ConfigureAwait(false);
+            var stay = new Occupancy(id, default, command.Resident, room.Property, room.Id, command.Bed, command.Lease, command.Since, Until: null) { OfFamily = command.OfFamily };
             var batch = new WriteBatch(context.Agency)
                 .Check(HousingKinds.Room, room.Id.Value, room.Revision.Expected)
                 .Check(ResidentKind.Kind, command.Resident.Value, ExpectedVersion.Exists)
-                .Increment(HousingKinds.Room, room.Id.Value, HousingKinds.Occupied, +1, maximum: room.Capacity ?? long.MaxValue)
+                .Increment(HousingKinds.Room, room.Id.Value, HousingKinds.Occupied, +1, maximum: limit.People ?? long.MaxValue)
                 .AddAudit(context.Entry(_clock, "occupancy.move-in", HousingKinds.Occupancy, id.Value));
             _tenancies.Stage(batch, stay, ExpectedVersion.Missing);
             var result = await _store.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -145,7 +156,7 @@ public sealed partial class HousingManager
                 case { Status: CommitStatus.Conflict, FailedOperation: 1 }:
                     return Outcome<Occupancy>.Refused(HousingErrors.ReferenceMissing, "resident");
                 case { Status: CommitStatus.LimitReached }:
-                    return Outcome<Occupancy>.Refused(HousingErrors.RoomFull, $"{room.Capacity}");
+                    return Outcome<Occupancy>.Refused([Full(limit, command.Since)]);
                 case { Status: CommitStatus.NotUnique, Field: HousingKinds.OpenBed }:
                     return Outcome<Occupancy>.Refused(HousingErrors.BedTaken);
                 case { Status: CommitStatus.NotUnique }:
@@ -212,9 +223,14 @@ public sealed partial class HousingManager
             return new Issue(HousingErrors.BedUnknown, IssueLocation.At("/bed"));
         }
 
+        if (NotForLiving(room.Use, command.Since, "/room") is { } forbidden)
+        {
+            return forbidden;
+        }
+
         if (command.Lease is not { } leaseId)
         {
-            return null;
+            return await BlockedAsync(context, room, command.Since, cancellationToken).ConfigureAwait(false) ? new Issue(HousingErrors.UnderBlockLease, IssueLocation.At("/lease")) : null;
         }
 
         var lease = await _tenancies.FindLeaseAsync(context.Agency, leaseId, cancellationToken).ConfigureAwait(false);

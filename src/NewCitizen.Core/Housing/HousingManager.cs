@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using NewCitizen.Access;
 using NewCitizen.Addresses;
+using NewCitizen.Calendars;
 using NewCitizen.Errors;
 using NewCitizen.Hosting;
+using NewCitizen.Housing.Rules;
 using NewCitizen.Identity;
 using NewCitizen.People;
 using NewCitizen.Residents;
@@ -16,7 +18,7 @@ namespace NewCitizen.Housing;
 
 /// <summary>
 /// Homes that are let, their rooms and beds, leases, and who lives where (出租房屋管理). Beds and capacity are taken inside the store's
-/// transaction. Rules of law (who may be let what) are asked before, by features of their own. Thread-safe.
+/// transaction, and never beyond what the city lets live in a room. Rules of law are asked before each step. Thread-safe.
 /// </summary>
 public sealed partial class HousingManager
 {
@@ -30,9 +32,10 @@ public sealed partial class HousingManager
     private readonly IClock _clock;
     private readonly IIdGenerator _ids;
     private readonly CommandValidators _validators;
+    private readonly HousingTopics _law;
 
     /// <summary>Usually made by the container.</summary>
-    public HousingManager(IRecordStore store, IHousingStore homes, ITenancyStore tenancies, AddressManager addresses, IClock clock, IIdGenerator ids, CommandValidators validators)
+    public HousingManager(IRecordStore store, IHousingStore homes, ITenancyStore tenancies, AddressManager addresses, IClock clock, IIdGenerator ids, CommandValidators validators, HousingTopics law)
     {
         _store = store;
         _homes = homes;
@@ -41,6 +44,7 @@ public sealed partial class HousingManager
         _clock = clock;
         _ids = ids;
         _validators = validators;
+        _law = law;
     }
 
     /// <summary>Puts a home on file.</summary>
@@ -88,7 +92,7 @@ public sealed partial class HousingManager
     }
 
     /// <summary>Adds a room to a property.</summary>
-    /// <returns>The room; refused with NC2100 if the number is taken, NC2109–2112 for what is wrong with it.</returns>
+    /// <returns>The room; refused with NC2100 if the number is taken, NC2109–2112 for what is wrong with it, NC2120 if the law lets nobody live in such a space.</returns>
     public async ValueTask<Outcome<Room>> AddRoomAsync(AccessContext context, AddRoom command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -98,6 +102,11 @@ public sealed partial class HousingManager
         if (issues.Exists(issue => issue.IsError))
         {
             return Outcome<Room>.Refused(issues);
+        }
+
+        if ((command.ForLiving || command.Beds.Count > 0 || command.Capacity is not null) && NotForLiving(command.Use, ShanghaiTime.Today(_clock), "/use") is { } forbidden)
+        {
+            return Outcome<Room>.Refused([forbidden]);
         }
 
         var capacity = command.Beds.Count == 0 ? command.Capacity : Math.Min(command.Capacity ?? command.Beds.Count, command.Beds.Count);

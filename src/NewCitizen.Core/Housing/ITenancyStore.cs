@@ -22,6 +22,9 @@ public interface ITenancyStore
     /// <summary>Lists a person's stays, newest first.</summary>
     ValueTask<Page<Occupancy>> ListByResidentAsync(AgencyId agency, ResidentId resident, int limit, string? after, CancellationToken cancellationToken);
 
+    /// <summary>Lists the stays in a room, ended ones too, newest first.</summary>
+    ValueTask<Page<Occupancy>> ListByRoomAsync(AgencyId agency, RoomId room, int limit, string? after, CancellationToken cancellationToken);
+
     /// <summary>Puts a lease into a batch.</summary>
     void Stage(WriteBatch batch, Lease lease, ExpectedVersion expected);
 

@@ -1,3 +1,4 @@
+using NewCitizen.Housing.Rules;
 using NewCitizen.Residents;
 using NewCitizen.Storage;
 using NodaTime;
@@ -27,6 +28,9 @@ public sealed record Lease(
     LocalDate? Until,
     LocalDate? EndedOn)
 {
+    /// <summary>What else was stated about it, for the rules of law; null for nothing.</summary>
+    public LeaseFacts? Stated { get; init; }
+
     /// <summary>Whether it runs on a day.</summary>
     public bool RunsOn(LocalDate day) => Since <= day && (Until is null || day <= Until) && (EndedOn is null || day < EndedOn);
 }

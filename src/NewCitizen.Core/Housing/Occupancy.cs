@@ -23,4 +23,8 @@ public sealed record Occupancy(
     string? Bed,
     LeaseId? Lease,
     LocalDate Since,
-    LocalDate? Until);
+    LocalDate? Until)
+{
+    /// <summary>Whether the person is family of who lived in the room before (法定赡养、抚养、扶养义务关系), as was stated at moving in.</summary>
+    public bool OfFamily { get; init; }
+}

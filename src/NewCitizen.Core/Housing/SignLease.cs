@@ -1,3 +1,4 @@
+using NewCitizen.Housing.Rules;
 using NewCitizen.Residents;
 using NodaTime;
 
@@ -18,4 +19,8 @@ public sealed record SignLease(
     string? EmployerCode,
     LocalDate SignedOn,
     LocalDate Since,
-    LocalDate? Until);
+    LocalDate? Until)
+{
+    /// <summary>What else is known about it, for the rules of law: form, deposit clause, sublease, identity check. Dates of the term and the division are taken from the lease and the home.</summary>
+    public LeaseFacts? Stated { get; init; }
+}

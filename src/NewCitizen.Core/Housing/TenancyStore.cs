@@ -34,6 +34,9 @@ internal sealed class TenancyStore : ITenancyStore, IRecordMapper<Lease>, IRecor
     public ValueTask<Page<Occupancy>> ListByResidentAsync(AgencyId agency, ResidentId resident, int limit, string? after, CancellationToken cancellationToken) =>
         _stays.PageAsync(Of(agency, HousingKinds.Occupancy, HousingKinds.ResidentId, resident.Value, limit), after, cancellationToken);
 
+    public ValueTask<Page<Occupancy>> ListByRoomAsync(AgencyId agency, RoomId room, int limit, string? after, CancellationToken cancellationToken) =>
+        _stays.PageAsync(Of(agency, HousingKinds.Occupancy, HousingKinds.RoomId, room.Value, limit), after, cancellationToken);
+
     public void Stage(WriteBatch batch, Lease lease, ExpectedVersion expected)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -45,6 +48,7 @@ internal sealed class TenancyStore : ITenancyStore, IRecordMapper<Lease>, IRecor
             EmployerCode = lease.EmployerCode,
             SignedOn = lease.SignedOn,
             EndedOn = lease.EndedOn,
+            Stated = lease.Stated,
         };
         batch.Put(
             HousingKinds.Lease,
@@ -72,7 +76,7 @@ internal sealed class TenancyStore : ITenancyStore, IRecordMapper<Lease>, IRecor
                 FieldValue.Date(stay.Since),
                 FieldValue.Date(stay.Until),
             ],
-            JsonSerializer.SerializeToUtf8Bytes(new HousingBodies.Occupancy { Bed = stay.Bed, Lease = stay.Lease?.Value }, HousingJson.Default.Occupancy));
+            JsonSerializer.SerializeToUtf8Bytes(new HousingBodies.Occupancy { Bed = stay.Bed, Lease = stay.Lease?.Value, Family = stay.OfFamily }, HousingJson.Default.Occupancy));
     }
 
     Guid IRecordMapper<Lease>.IdOf(Lease record) => record.Id.Value;
@@ -93,7 +97,10 @@ internal sealed class TenancyStore : ITenancyStore, IRecordMapper<Lease>, IRecor
             body.SignedOn,
             stored[HousingKinds.Since].AsDate(),
             until.IsNull ? null : until.AsDate(),
-            body.EndedOn);
+            body.EndedOn)
+        {
+            Stated = body.Stated,
+        };
     }
 
     Occupancy IRecordMapper<Occupancy>.Read(StoredRecord stored)
@@ -109,7 +116,10 @@ internal sealed class TenancyStore : ITenancyStore, IRecordMapper<Lease>, IRecor
             body.Bed,
             body.Lease is { } lease ? new LeaseId(lease) : null,
             stored[HousingKinds.Since].AsDate(),
-            ended.IsNull ? null : ended.AsDate());
+            ended.IsNull ? null : ended.AsDate())
+        {
+            OfFamily = body.Family,
+        };
     }
 
     private static RecordQuery Of(AgencyId agency, RecordKind kind, string field, Guid id, int limit) =>

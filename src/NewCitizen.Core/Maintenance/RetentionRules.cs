@@ -1,11 +1,8 @@
-
-using NewCitizen.Cases;
-
 using NewCitizen.Appointments;
+using NewCitizen.Cases;
 using NewCitizen.Checklists;
 using NewCitizen.Collection;
 using NewCitizen.Grid;
-
 using NewCitizen.Housing;
 using NewCitizen.Inspections;
 using NewCitizen.Plates;

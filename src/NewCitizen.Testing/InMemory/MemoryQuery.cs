@@ -26,7 +26,9 @@ internal static class MemoryQuery
 
     public static RecordPage Answer(RecordQuery query, IEnumerable<StoredRecord> living)
     {
-        var order = Comparer<StoredRecord>.Create((x, y) => Compare(query, Cursor(query, x), Cursor(query, y)));
+        var order = query.OrderBy is null
+            ? Comparer<StoredRecord>.Create((x, y) => (query.Descending ? -1 : 1) * RecordIdComparer.Instance.Compare(x.Key.Id, y.Key.Id))
+            : Comparer<StoredRecord>.Create((x, y) => Compare(query, Cursor(query, x), Cursor(query, y)));
         var found = Filter(query, living)
             .Where(record => query.OrderBy is null || !record[query.OrderBy].IsNull)
             .Where(record => query.After is not { } after || Compare(query, Cursor(query, record), after) > 0)

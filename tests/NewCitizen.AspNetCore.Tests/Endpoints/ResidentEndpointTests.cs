@@ -156,6 +156,26 @@ public sealed class ResidentEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Moving_ToAnotherBed_ShowsInTheHouseRegister()
+    {
+        var clerk = _host.Client(Api.Clerk);
+        var (resident, _) = await clerk.RegisterAsync();
+        var home = (await (await clerk.PostAsync("/api/homes", """{"address":"天海路19号","landlordName":"赵守义","kind":"blueCollarApartment"}""")).JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        var room = (await (await clerk.PostAsync($"/api/homes/{home}/rooms", """{"number":"101","use":"dormitoryRoom","beds":["A","B"]}""")).JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        Assert.Equal("NC2120", await (await clerk.PostAsync($"/api/homes/{home}/rooms", """{"number":"102","use":"kitchen","beds":["A"]}""")).ProblemAsync(HttpStatusCode.UnprocessableEntity));
+        var stay = (await (await clerk.PostAsync("/api/homes/occupancies", $$"""{"residentId":"{{resident}}","roomId":"{{room}}","bed":"A","since":"2026-02-01"}""")).JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        string Move(string bed) => $$"""{"roomId":"{{room}}","bed":"{{bed}}","on":"2026-02-10"}""";
+        Assert.Equal("NC2124", await (await clerk.PostAsync($"/api/homes/occupancies/{stay}/move", Move("A"))).ProblemAsync(HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("B", (await (await clerk.PostAsync($"/api/homes/occupancies/{stay}/move", Move("B"))).JsonAsync(HttpStatusCode.Created)).GetProperty("bed").GetString());
+
+        var there = await (await clerk.GetAsync(new Uri($"/api/homes/{home}/register?day=2026-02-10", UriKind.Relative))).JsonAsync();
+        Assert.Equal("B", there.GetProperty("items")[0].GetProperty("bed").GetString());
+        Assert.Equal("张*丰", there.GetProperty("items")[0].GetProperty("maskedName").GetString());
+        Assert.Equal(2, (await (await clerk.GetAsync(new Uri($"/api/homes/{home}/register?from=2026-02-10&to=2026-02-28", UriKind.Relative))).JsonAsync()).GetProperty("items").GetArrayLength());
+        Assert.Equal("NC6006", await (await clerk.GetAsync(new Uri($"/api/homes/{home}/register", UriKind.Relative))).ProblemAsync(HttpStatusCode.BadRequest));
+    }
+
+    [Fact]
     public async Task Codes_AreReadWithTheirNames()
     {
         var reader = _host.Client(Api.Reader);

@@ -22,11 +22,20 @@ internal sealed class HallProcess : IDisposable
 
     public StreamWriter In => _process.StandardInput;
 
-    /// <summary>Reads up to a word, or to the end.</summary>
-    public async Task<List<(string Word, string What)>> ReadAsync(string? last = null)
+    /// <summary>Reads what it says, kills it after so many lines and reads the rest: however slow the machine is, as much has happened.</summary>
+    public async Task<List<(string Word, string What)>> KillAfterAsync(int lines)
+    {
+        var said = await ReadAsync(null, lines);
+        Kill();
+        said.AddRange(await ReadAsync());
+        return said;
+    }
+
+    /// <summary>Reads up to a word or so many lines, or to the end.</summary>
+    public async Task<List<(string Word, string What)>> ReadAsync(string? last = null, int most = int.MaxValue)
     {
         var lines = new List<(string, string)>();
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        while (lines.Count < most && await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Split(' ') is not [var word, var what])
             {

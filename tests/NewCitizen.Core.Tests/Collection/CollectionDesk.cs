@@ -15,7 +15,7 @@ internal sealed class CollectionDesk : IDisposable
 {
     public CollectionDesk()
     {
-        Office = new(builder => builder.Services.Configure<GridOptions>(options => options.Within[GridTaskKind.Conflict] = new WorkingDays(3)));
+        Office = new(builder => builder.Services.Configure<GridOptions>(options => options.Within[GridTaskKind.Conflict] = options.Within[GridTaskKind.Visit] = new WorkingDays(3)));
         (Home, Cell, Worker) = Task.Run(async () =>
         {
             var home = (await Office.Housing.AddPropertyAsync(Office.West, new AddRentalProperty { Address = "天津经济技术开发区第三大街16号3-201", DivisionCode = "120116", LandlordName = "李四" }, default)).Require();

@@ -26,6 +26,8 @@ public sealed class CollectionTests : IDisposable
         Assert.Equal((_desk.Home.Address, new LocalDate(2026, 11, 1), "portal"), (file.Registrations.Single().Address, file.Registrations[0].Since, file.Registrations[0].Source.Channel));
         Assert.Equal(("138****8000", FactConfidence.Stated), (stay.Find(StayFacts.Phone)!.MaskedValue, stay.Find(StayFacts.Phone)!.Confidence));
         Assert.Empty(reported.Tasks);
+        Assert.Matches("^JD-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$", reported.Receipt);
+        Assert.Equal(reported.Report, (await _desk.Collection.FindReportAsync(_desk.West, reported.Receipt.ToLowerInvariant(), default))!.Id);
         Assert.Contains("stay.report", await _desk.Office.AuditActionsAsync());
         Assert.Contains((await _desk.Office.Residents.TimelineAsync(_desk.West, reported.Resident, default))!, entry => entry.Event.Code == "stay.reported-arrival");
     }
@@ -148,6 +150,9 @@ public sealed class CollectionTests : IDisposable
         Assert.Null((await _desk.StayAsync(first)).Find(StayFacts.Bed));
         Assert.Contains("NC2815", (await _desk.Office.Get<PersonErasure>().EraseAsync(_desk.West.For("删除"), first.Resident, default)).Issues.Select(issue => issue.Code.Value));
 
+        Assert.Equal("NC3200", (await _desk.Collection.ReadHeldAsync(_desk.West, task.Id, default)).FirstError.Code.Value);
+        var shown = (await _desk.Collection.ReadHeldAsync(_desk.West.For("复核"), task.Id, default)).Require();
+        Assert.Equal(("张叁", "张三"), (shown.StatedName, Assert.Single(shown.NamesOnFile)));
         var accepted = (await _desk.Collection.DecideHeldAsync(_desk.West, task.Id, task.Revision, samePerson: true, "笔误", default)).Require();
         Assert.Equal((StayReportState.Accepted, first.Stay), (accepted.State, accepted.Stay));
         Assert.Equal("B", (await _desk.StayAsync(first)).Find(StayFacts.Bed)!.Value);

@@ -112,6 +112,7 @@ public sealed class GridTests : IDisposable
         Assert.Equal(GridErrors.TaskOpenAlready, (await _desk.Grid.OpenAsync(_desk.West, Command, default)).FirstError.Code);
         Assert.Equal(GridErrors.TextInvalid, (await _desk.Grid.OpenAsync(_desk.West, Command with { SubjectKind = "Hazard!" }, default)).FirstError.Code);
         Assert.Equal(GridErrors.TextInvalid, (await _desk.Grid.OpenAsync(_desk.West, Command with { Topic = "张三" }, default)).FirstError.Code);
+        Assert.Equal(GridErrors.NeedsDecision, (await _desk.Grid.OpenAsync(_desk.West, Command with { Kind = GridTaskKind.Conflict }, default)).FirstError.Code);
         var taken = (await _desk.Grid.TakeAsync(_desk.OnSpot, task.Id, task.Revision, default)).Require();
         var released = (await _desk.Grid.ReleaseAsync(_desk.OnSpot, task.Id, taken.Revision, default)).Require();
         Assert.Null(released.Worker);
@@ -123,17 +124,17 @@ public sealed class GridTests : IDisposable
     [Fact]
     public async Task ListOverdueAsync_WorkingDays_LongestFirstAndRefreshedWhenAYearIsAnnounced()
     {
-        // Conflicts have three working days: from Tuesday 2026-12-29 the third lies in 2027.
-        var early = await ConflictAsync(1);
+        // Visits have three working days: from Tuesday 2026-12-29 the third lies in 2027.
+        var early = await VisitAsync(1);
         _desk.Office.Clock.Reset(Instant.FromUtc(2026, 12, 29, 4, 0));
-        var late = await ConflictAsync(2);
+        var late = await VisitAsync(2);
         Assert.Equal(CaseDueStatus.NotAnnounced, late.Due(WorkCalendar.Default).Status);
         Assert.Equal([early.Id], (await _desk.Grid.ListOverdueAsync(_desk.West, null, 10, null, default)).Items.Select(task => task.Id));
         Assert.Empty((await _desk.Grid.ListOverdueAsync(_desk.West, _desk.Worker.Id, 10, null, default)).Items);
         Assert.Equal(0, await _desk.Grid.RefreshDueAsync(_desk.West, default));
 
-        async Task<GridTask> ConflictAsync(byte i) =>
-            (await _desk.Grid.OpenAsync(_desk.West, Command with { Kind = GridTaskKind.Conflict, SubjectId = new Guid(i, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1) }, default)).Require();
+        async Task<GridTask> VisitAsync(byte i) =>
+            (await _desk.Grid.OpenAsync(_desk.West, Command with { Kind = GridTaskKind.Visit, SubjectId = new Guid(i, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1) }, default)).Require();
     }
 
     private OpenTask Command => new(GridTaskKind.HazardFollowUp, "hazard", s_subject, "fire", _desk.Home.Address);

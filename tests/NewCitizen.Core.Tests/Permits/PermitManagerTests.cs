@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Options;
 using NewCitizen.Access;
 using NewCitizen.Divisions;
 using NewCitizen.Errors;
@@ -405,6 +406,29 @@ public sealed class PermitManagerTests : IDisposable
         var share = await source.PlanAsync(_desk.West, [own.Holder], default);
         Assert.Empty(share.Obstacles);
         Assert.Equal(own.Id.Value, Assert.Single(share.Erase).Id);
+    }
+
+    [Fact]
+    public async Task OnAFile_ManyAtOnce_OnePermitAPersonAndOneReminder()
+    {
+        using var folder = new TempDirectory();
+        using var office = new TestOffice(Path.Combine(folder.Path, "permits.db"));
+        office.Get<IOptions<PermitOptions>>().Value.Division = DivisionCode.Parse("120116");
+        var permits = office.Get<PermitManager>();
+        var person = (await office.RegisterAsync(PermitDesk.Newcomer())).Id;
+
+        var applied = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => await permits.ApplyAsync(office.West, PermitDesk.Application(person), null, default))));
+        var own = Assert.Single(applied, outcome => outcome.Succeeded).Value!;
+        own = (await permits.AcceptAsync(office.West, own.Id, own.Revision, default)).Require();
+        own = (await permits.IssueAsync(office.West, own.Id, own.Revision, default)).Require();
+        office.Clock.AdvanceDays(340);
+        var swept = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () => await permits.SweepAsync(office.West, default))));
+        var endorsed = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+            await permits.EndorseAsync(office.West, own.Id, (await permits.FindAsync(office.West, own.Id, default))!.Revision, default))));
+
+        Assert.Equal(1, swept.Sum(report => report.Reminded));
+        Assert.Single(endorsed, outcome => outcome.Succeeded);
+        Assert.All(endorsed.Where(outcome => !outcome.Succeeded), outcome => Assert.True(outcome.FirstError.Code == StorageErrors.Conflict || outcome.FirstError.Code == PermitErrors.TooEarly));
     }
 
     private static (ErrorCode Code, string Argument) Of(Outcome<ResidencePermit> outcome) => (outcome.FirstError.Code, string.Concat(outcome.FirstError.Arguments));

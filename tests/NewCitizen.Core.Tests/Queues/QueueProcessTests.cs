@@ -73,10 +73,7 @@ public sealed class QueueProcessTests : IDisposable
         {
             using var process = new HallProcess(desk, path, $"work-{round}");
             await process.ReadAsync("ready");
-            var reading = process.ReadAsync();
-            await Task.Delay(random.Next(400, 2000));
-            process.Kill();
-            var lines = await reading;
+            var lines = await process.KillAfterAsync(random.Next(60, 250));
 
             // The last commit of a process that was killed may still be on its way through a server.
             await Task.Delay(300);

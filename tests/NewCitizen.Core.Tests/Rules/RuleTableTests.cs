@@ -92,6 +92,7 @@ public sealed class RuleTableTests
             TransformSchemaNode = (context, node) =>
                 (context.PropertyInfo?.PropertyType ?? context.TypeInfo.Type) is var read && read == typeof(LocalDate) ? new JsonObject { ["type"] = "string", ["format"] = "date" }
                 : read == typeof(LocalDate?) ? new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date" }
+                : read == typeof(LocalDateTime?) ? new JsonObject { ["type"] = new JsonArray("string", "null"), ["pattern"] = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}" }
                 : node,
         };
         var schema = type.GetJsonSchemaAsNode(options).AsObject();

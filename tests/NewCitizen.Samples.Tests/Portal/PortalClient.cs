@@ -18,9 +18,9 @@ public sealed partial class PortalClient(PortalFactory factory)
         return await answer.Content.ReadAsStringAsync();
     }
 
-    /// <summary>Opens a page, fills its form in and sends it.</summary>
+    /// <summary>Opens a page, fills its first form in and sends it; hidden fields of the same name in other forms stay behind.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string path, params (string Name, string Value)[] fields) =>
-        await PostAsync(path, HiddenFields(await ReadAsync(path)).Concat(fields));
+        await PostAsync(path, HiddenFields(await ReadAsync(path)).DistinctBy(field => field.Name).Concat(fields));
 
     public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<(string Name, string Value)> fields)
     {

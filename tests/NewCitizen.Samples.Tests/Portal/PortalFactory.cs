@@ -14,7 +14,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>, IAccountAnno
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-tests-").FullName;
     private IReadOnlyList<(DemoAccount Account, string Password)> _accounts = [];
 
-    public Dictionary<string, string> Settings { get; } = new() { ["Portal:SignInsPerMinute"] = "100000", ["Portal:LookUpsPerMinute"] = "100000", ["demo-now"] = "2026-11-23T10:20", ["urls"] = "http://127.0.0.1:0" };
+    public Dictionary<string, string> Settings { get; } = new() { ["Portal:SignInsPerMinute"] = "100000", ["Portal:LookUpsPerMinute"] = "100000", ["Portal:OccupancyPolicies"] = Standards(), ["demo-now"] = "2026-11-23T10:20", ["urls"] = "http://127.0.0.1:0" };
 
     public string Environment { get; init; } = "Development";
 
@@ -61,6 +61,18 @@ public sealed class PortalFactory : WebApplicationFactory<Program>, IAccountAnno
                 services.AddSingleton<IAccountAnnouncer>(this);
             }
         });
+    }
+
+    // The published examples: Beijing and others, nothing for the stations of the demonstration.
+    private static string Standards()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Sdk.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No solution above the tests.");
+        }
+
+        return Path.Combine(folder, "docs", "examples", "occupancy-policies.json");
     }
 
     protected override void Dispose(bool disposing)

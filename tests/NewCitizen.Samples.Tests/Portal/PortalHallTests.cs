@@ -38,7 +38,9 @@ public sealed class PortalHallTests
         Assert.DoesNotMatch("1990000[0-9]{4}", await clerk.ReadAsync(person));
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.SubmitAsync(person, ("Act", "show"), ("Purpose", "停办通知"))).StatusCode);
         var officer = await portal.SignInAsync("west-officer");
-        Assert.DoesNotMatch("1990000[0-9]{4}", await (await officer.SubmitAsync(person, ("Act", "show"), ("Purpose", " "))).Content.ReadAsStringAsync());
+        var without = await (await officer.SubmitAsync(person, ("Act", "show"), ("Purpose", " "))).Content.ReadAsStringAsync();
+        Assert.Contains("请说明查看目的", without, StringComparison.Ordinal);
+        Assert.DoesNotMatch("1990000[0-9]{4}", without);
         Assert.Matches("1990000[0-9]{4}", await (await officer.SubmitAsync(person, ("Act", "show"), ("Purpose", "停办通知"))).Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.Found, (await clerk.SubmitAsync(person, ("Act", "called"))).StatusCode);
         Assert.DoesNotContain(person, await clerk.ReadAsync("/desk/hall/day"), StringComparison.Ordinal);

@@ -23,14 +23,16 @@ internal static class PortalPages
 
         var hall = await HallVisit.OfAsync(factory);
         var field = await FieldVisit.OfAsync(factory);
+        var permit = await PermitVisit.OfAsync(factory);
+        var task = await GridVisit.OfAsync(factory);
         var routes = factory.Services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/'))
             .Distinct();
-        // The calendar file is no page, and the page to check answers needs the browser that typed them: the tests of the hall open both.
-        return [.. routes.Where(route => route is not ("my/{link}/calendar.ics" or "plates/sheet" or "booking/{link}/check")).Select(route => "/" + route switch
+        // The calendar file is no page, and the pages that go on from typed answers need the browser that typed them: the tests of hall and stay open them.
+        return [.. routes.Where(route => route is not ("my/{link}/calendar.ics" or "plates/sheet" or "booking/{link}/check" or "stay/when" or "stay/more" or "stay/check" or "stay/done/{link}")).Select(route => "/" + route switch
         {
             "" or "Index" => string.Empty,
             "sign-in" or "residents" or "residents/register" or "homes" or "homes/add" or "import" => route,
@@ -42,6 +44,8 @@ internal static class PortalPages
             "homes/{id:guid}/add-room" => $"homes/{home}/add-room",
             "homes/{id:guid}/move-in/{room:guid}" => Link(detail, "move-in"),
             "homes/{id:guid}/move-out/{stay:guid}" => Link(detail, "move-out"),
+            "homes/{id:guid}/move/{stay:guid}" => Link(detail, "move"),
+            "homes/{id:guid}/register" => $"homes/{home}/register",
             "book" or "declare" or "my" or "service" or "case" or "desk" or "desk/cases" => route,
             "book/{centre}" => "book/hall",
             "book/{centre}/{item}" => "book/hall/permit-apply",
@@ -70,6 +74,12 @@ internal static class PortalPages
             "homes/{id:guid}/field" => $"homes/{field.Home}/field",
             "inspections/{id:guid}" => $"inspections/{field.Inspection}",
             "hazards/{id:guid}" => $"hazards/{field.Hazard}",
+            "permit" or "permit/apply" or "permit/find" or "desk/permits" => route,
+            "permit/{link}" => $"permit/{permit.Link}",
+            "desk/permits/{id:guid}" => $"desk/permits/{permit.Id}",
+            "stay" => $"stay?home={home}",
+            "grid" => route,
+            "grid/tasks/{id:guid}" => $"grid/tasks/{task}",
             "import/{id}" => ImportOf(west).GetAwaiter().GetResult(),
             _ => throw new InvalidOperationException($"The tests do not know page {route}: give it an address here."),
         }).Distinct().Order(StringComparer.Ordinal)];

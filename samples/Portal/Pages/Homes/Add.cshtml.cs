@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NewCitizen.AspNetCore.Access;
+using NewCitizen.Divisions;
 using NewCitizen.Housing;
 using Portal.Forms;
 
@@ -12,6 +13,7 @@ public sealed class AddModel(HousingManager homes) : PortalPage
     private static readonly Dictionary<string, string> s_fields = new(StringComparer.Ordinal)
     {
         ["/address"] = nameof(Address),
+        ["/divisionCode"] = nameof(Division),
         ["/name"] = nameof(HouseName),
         ["/landlordName"] = nameof(LandlordName),
         ["/landlordPhone"] = nameof(LandlordPhone),
@@ -19,6 +21,9 @@ public sealed class AddModel(HousingManager homes) : PortalPage
 
     [BindProperty]
     public string? Address { get; set; }
+
+    [BindProperty]
+    public string? Division { get; set; }
 
     [BindProperty]
     public PropertyKind Kind { get; set; }
@@ -42,15 +47,22 @@ public sealed class AddModel(HousingManager homes) : PortalPage
 
     private async Task<string?> AddAsync(CancellationToken cancellationToken)
     {
+        if (!string.IsNullOrWhiteSpace(Division) && !DivisionCode.TryParse(Division.Trim(), out _))
+        {
+            Errors.Add(nameof(Division), Words.T("行政区划代码：请填写六位代码", "Division code: enter six digits"));
+            return null;
+        }
+
         var command = new AddRentalProperty
         {
             Address = Address ?? string.Empty,
+            DivisionCode = string.IsNullOrWhiteSpace(Division) ? null : Division.Trim(),
             Kind = Kind,
             Name = string.IsNullOrWhiteSpace(HouseName) ? null : HouseName,
             LandlordName = LandlordName ?? string.Empty,
             LandlordPhone = LandlordPhone,
         };
-        var outcome = await homes.AddPropertyAsync(Desk, command, StoreKey(Address, Kind.ToString(), HouseName, LandlordName, LandlordPhone), cancellationToken);
+        var outcome = await homes.AddPropertyAsync(Desk, command, StoreKey(Address, Division, Kind.ToString(), HouseName, LandlordName, LandlordPhone), cancellationToken);
         Errors.Take(outcome.Issues, s_fields, nameof(Address));
         return outcome.Succeeded ? $"/homes/{outcome.Value.Id}" : null;
     }

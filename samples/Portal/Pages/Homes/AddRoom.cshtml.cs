@@ -13,6 +13,7 @@ public sealed class AddRoomModel(HousingManager homes) : PortalPage
     private static readonly Dictionary<string, string> s_fields = new(StringComparer.Ordinal)
     {
         ["/number"] = nameof(Number),
+        ["/use"] = nameof(Use),
         ["/areaSquareMetres"] = nameof(Area),
         ["/capacity"] = nameof(Capacity),
         ["/beds"] = nameof(Beds),
@@ -27,6 +28,9 @@ public sealed class AddRoomModel(HousingManager homes) : PortalPage
     public RoomUse Use { get; set; } = RoomUse.DormitoryRoom;
 
     [BindProperty]
+    public bool ForLiving { get; set; } = true;
+
+    [BindProperty]
     public string? Area { get; set; }
 
     [BindProperty]
@@ -36,6 +40,8 @@ public sealed class AddRoomModel(HousingManager homes) : PortalPage
     public string? Capacity { get; set; }
 
     public IReadOnlyList<(string Value, string Text)> Uses { get; } = [.. Enum.GetValues<RoomUse>().Select(use => (use.ToString(), Show.Use(use)))];
+
+    public IReadOnlyList<(string Value, string Text)> Livings { get; } = [("true", Words.T("是", "Yes")), ("false", Words.T("否", "No"))];
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => FormAsync(id, cancellationToken);
 
@@ -86,7 +92,7 @@ public sealed class AddRoomModel(HousingManager homes) : PortalPage
         }
 
         var beds = (Beds ?? string.Empty).Split([' ', '　', ',', '，', '、'], StringSplitOptions.RemoveEmptyEntries);
-        var outcome = await homes.AddRoomAsync(Desk, new AddRoom(new RentalPropertyId(id), Number ?? string.Empty, Use, area, beds, capacity), cancellationToken);
+        var outcome = await homes.AddRoomAsync(Desk, new AddRoom(new RentalPropertyId(id), Number ?? string.Empty, Use, area, beds, capacity) { ForLiving = ForLiving }, cancellationToken);
         Errors.Take(outcome.Issues, s_fields, outcome.Issues.Any(issue => issue.Location.Pointer?.StartsWith("/beds", StringComparison.Ordinal) == true) ? nameof(Beds) : nameof(Number));
         return outcome.Succeeded ? $"/homes/{id}" : null;
     }

@@ -23,7 +23,13 @@ public sealed class MoveInModel(HousingManager homes, ResidentManager residents)
     public string? DocumentNumber { get; set; }
 
     [BindProperty]
+    public bool OfFamily { get; set; }
+
+    [BindProperty]
     public string? Since { get; set; }
+
+    public IReadOnlyList<(string Value, string Text)> Families { get; } =
+        [("false", Words.T("无亲属关系，或无人居住", "No relatives, or nobody there")), ("true", Words.T("有法定赡养、抚养、扶养关系", "Family with a duty of support"))];
 
     public Task<IActionResult> OnGetAsync(Guid id, Guid room, CancellationToken cancellationToken)
     {
@@ -72,7 +78,7 @@ public sealed class MoveInModel(HousingManager homes, ResidentManager residents)
             return null;
         }
 
-        var outcome = await homes.MoveInAsync(Desk, new MoveIn(found.Items[0].Id, new RoomId(room), string.IsNullOrEmpty(Bed) ? null : Bed, null, since!.Value), cancellationToken);
+        var outcome = await homes.MoveInAsync(Desk, new MoveIn(found.Items[0].Id, new RoomId(room), string.IsNullOrEmpty(Bed) ? null : Bed, null, since!.Value) { OfFamily = OfFamily }, cancellationToken);
         Errors.Take(outcome.Issues, s_fields, nameof(DocumentNumber));
         return outcome.Succeeded ? $"/homes/{id}" : null;
     }

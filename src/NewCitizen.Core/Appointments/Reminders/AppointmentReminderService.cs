@@ -7,14 +7,14 @@ using NewCitizen.Maintenance;
 namespace NewCitizen.Appointments.Reminders;
 
 /// <summary>Looks every minute for due reminders: maintenance runs once a day, and a reminder cannot wait for it. May run in every host.</summary>
-internal sealed partial class AppointmentReminderService(AppointmentReminders reminders, IOptions<MaintenanceOptions> options, ILogger<AppointmentReminderService> logger) : BackgroundService
+internal sealed partial class AppointmentReminderService(AppointmentReminders reminders, IOptions<MaintenanceOptions> options, ILogger<AppointmentReminderService> logger, TimeProvider? time = null) : BackgroundService
 {
     private const int MostAtOnce = 1000;
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(s_interval);
+        using var timer = new PeriodicTimer(s_interval, time ?? TimeProvider.System);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))

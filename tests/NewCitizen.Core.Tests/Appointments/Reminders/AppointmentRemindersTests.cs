@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using NewCitizen.Appointments;
 using NewCitizen.Appointments.Credit;
 using NewCitizen.Appointments.Reminders;
+using NewCitizen.Maintenance;
 using NewCitizen.Storage;
 using NodaTime;
 
@@ -84,6 +87,41 @@ public sealed class AppointmentRemindersTests : IDisposable
 
         Assert.Equal(0, await SendAsync());
         Assert.Equal(5, (await SentAsync()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Hosts_TwoThatRun_SendEachReminderOnce()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await _desk.BookedAsync(i, AppointmentDesk.Nine);
+        }
+
+        var options = Options.Create(new MaintenanceOptions { Agencies = { _desk.West.Agency } });
+        var timers = new[] { new HandTimer(), new HandTimer() };
+        var hosts = timers.Select(timer => new AppointmentReminderService(New(), options, NullLogger<AppointmentReminderService>.Instance, timer)).ToList();
+        foreach (var (host, timer) in hosts.Zip(timers))
+        {
+            await host.StartAsync(default);
+            await timer.Made;
+        }
+
+        _desk.Office.Clock.Reset(AppointmentDesk.Monday.At(new LocalTime(8, 30)).InUtc().ToInstant() - Duration.FromHours(8));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        for (var all = 0; all < 40; all = (await SentAsync()).Count)
+        {
+            Parallel.ForEach(timers, timer => timer.Ring());
+            await Task.Delay(20, patience.Token);
+        }
+
+        foreach (var host in hosts)
+        {
+            await host.StopAsync(default);
+            host.Dispose();
+        }
+
+        Assert.Equal(40, (await SentAsync()).Distinct().Count());
+        Assert.Equal(40, (await SentAsync()).Count);
     }
 
     private AppointmentReminders New() => new(_desk.Office.Store, _desk.Office.Get<IAppointmentStore>(), _desk.Office.Clock);

@@ -1,0 +1,10 @@
+using Portal.Hall;
+
+namespace Portal.Pages.Permits;
+
+public sealed class IndexModel : HallPage
+{
+    public void OnGet()
+    {
+    }
+}
