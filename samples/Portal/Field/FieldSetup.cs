@@ -16,10 +16,9 @@ internal static class FieldSetup
             options.GradePolicies.Add(GradePolicy.ExamplePolicy);
             (options.IntervalDays[RiskGrade.Green], options.IntervalDays[RiskGrade.Yellow], options.IntervalDays[RiskGrade.Red]) = (180, 90, 30);
             (options.CorrectionWorkdays[HazardSeverity.Ordinary], options.CorrectionWorkdays[HazardSeverity.Major]) = (10, 3);
-            foreach (var step in new[] { 0, 3, 5 })
-            {
-                options.EscalationWorkdays.Add(step);
-            }
+            options.EscalationWorkdays.Add(0);
+            options.EscalationWorkdays.Add(3);
+            options.EscalationWorkdays.Add(5);
         });
         builder.Services.Configure<PlateOptions>(options => options.Contacts["west"] = new PlateContact("西区站 / West station", "022-6600-0001"));
         return builder;

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using NewCitizen.Access;
 using NewCitizen.Errors;
 using NewCitizen.Housing;
@@ -11,6 +13,7 @@ namespace NewCitizen.Core.Tests.Plates;
 
 public sealed class PlateTests : IDisposable
 {
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly LocalDate s_day = new(2026, 11, 1);
     private readonly TestOffice _office = new();
 
@@ -165,7 +168,7 @@ public sealed class PlateTests : IDisposable
         var facts = new PlateFacts(plate, new PlateContact("第三网格", "022-12345678"), home, "第三大街16号", [person]);
         foreach (var viewer in new[] { PlateViewer.Anybody, new(PlateRole.Tenant, new ResidentId(Guid.NewGuid())), new(PlateRole.Landlord, Homes: [new(Guid.NewGuid())]) })
         {
-            var shown = System.Text.Json.JsonSerializer.Serialize(PlateViews.Of(facts, viewer), new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            var shown = JsonSerializer.Serialize(PlateViews.Of(facts, viewer), s_readable);
             Assert.All(planted, text => Assert.DoesNotContain(text, shown, StringComparison.Ordinal));
             Assert.DoesNotContain(person.Resident.ToString(), shown, StringComparison.Ordinal);
             Assert.DoesNotContain(home.Id.ToString(), shown, StringComparison.Ordinal);

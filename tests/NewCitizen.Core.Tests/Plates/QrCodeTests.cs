@@ -82,7 +82,7 @@ public sealed class QrCodeTests
         File.WriteAllText(script, Decoder);
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", [script, modules]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+            using var node = Process.Start(new ProcessStartInfo("node", [script, modules]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
             node.StandardInput.Write(JsonSerializer.Serialize(codes.Select(code =>
                 Enumerable.Range(0, code.Size).Select(row => string.Concat(Enumerable.Range(0, code.Size).Select(column => code[row, column] ? '1' : '0'))))));
             node.StandardInput.Close();

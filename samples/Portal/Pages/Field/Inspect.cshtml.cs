@@ -62,10 +62,16 @@ public sealed class InspectModel(InspectionManager inspections, HousingManager h
         }
 
         // Photos first: they may be sent again without harm, and an inspection that is done is not opened for them once more.
-        foreach (var file in Errors.Any ? [] : Request.Form.Files)
+        foreach (var file in Request.Form.Files)
         {
-            if (file.Length is 0 or > MostBytes)
+            if (Errors.Any || file.Length == 0)
             {
+                continue;
+            }
+
+            if (file.Length > MostBytes)
+            {
+                Errors.Add("Photos", Words.T("照片不能超过 8 MB，请压缩后再传", "A photo may have at most 8 MB; make it smaller and send it again"));
                 continue;
             }
 
