@@ -46,11 +46,8 @@ public static class TestStore
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(usual);
         if (Major is null) return usual(builder);
-        var connection = Server.ConnectionString;
         builder.Services.TryAddSingleton<IKeyRing>(_ => new EphemeralKeyRing());
-        builder.Services.TryAddSingleton<IChangeFeed>(services => Settled(services, connection));
-        builder.Services.TryAddSingleton<IAuditTrail>(services => Settled(services, connection));
-        return builder.UsePostgreSql(options => (options.ConnectionString, options.Schema) = (connection, schema), SchemaMode.Create);
+        return builder.UseServer(schema);
     }
 
     /// <summary>Name of a store for <c>--store</c>: of the file, or of a schema that belongs to the path of the file.</summary>
@@ -68,7 +65,7 @@ public static class TestStore
     /// <param name="path">Path of the file.</param>
     public static NewCitizenBuilder UseNamedStore(this NewCitizenBuilder builder, string path) => Major is null
         ? builder.UseSqlite(path, SchemaMode.Create)
-        : builder.UsePostgreSql(options => (options.ConnectionString, options.Schema) = (Server.ConnectionString, SchemaOf(path)), SchemaMode.Create).UseKeyFile(path + ".keys.json");
+        : builder.UseServer(SchemaOf(path)).UseKeyFile(path + ".keys.json");
 
     /// <summary>Key file of a store on a server; null where the store has a place for it.</summary>
     /// <param name="name">An answer of <see cref="Name"/>.</param>
@@ -77,6 +74,14 @@ public static class TestStore
     /// <summary>Schema of a store.</summary>
     /// <param name="path">The path given to <see cref="Name"/>.</param>
     public static string SchemaOf(string path) => s_schemas.GetOrAdd(path, _ => PostgreSqlServer.NewSchema());
+
+    private static NewCitizenBuilder UseServer(this NewCitizenBuilder builder, string schema)
+    {
+        var connection = Server.ConnectionString;
+        builder.Services.TryAddSingleton<IChangeFeed>(services => Settled(services, connection));
+        builder.Services.TryAddSingleton<IAuditTrail>(services => Settled(services, connection));
+        return builder.UsePostgreSql(options => (options.ConnectionString, options.Schema) = (connection, schema), SchemaMode.Create);
+    }
 
     private static SettledLogs Settled(IServiceProvider services, string connection)
     {
