@@ -4,7 +4,7 @@ namespace NewCitizen.AspNetCore.Contracts;
 /// <param name="Item">Code of the item.</param>
 /// <param name="Verdict"><c>pass</c>, <c>fail</c> or <c>notApplicable</c>.</param>
 /// <param name="Note">What was seen, at most 200 characters.</param>
-public sealed record AnswerModel(string Item, string Verdict, string? Note)
+public sealed record AnswerModel(string Item, string Verdict, string? Note = null)
 {
     /// <summary>Item and verdict.</summary>
     public override string ToString() => $"{Item}: {Verdict}";

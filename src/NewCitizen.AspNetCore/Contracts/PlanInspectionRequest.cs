@@ -4,4 +4,4 @@ namespace NewCitizen.AspNetCore.Contracts;
 /// <param name="HomeId">The home.</param>
 /// <param name="Template">Code of the checklist.</param>
 /// <param name="DueOn">Day by which; absent to let the grade of the home decide.</param>
-public sealed record PlanInspectionRequest(Guid HomeId, string Template, DateOnly? DueOn);
+public sealed record PlanInspectionRequest(Guid HomeId, string Template, DateOnly? DueOn = null);

@@ -11,7 +11,7 @@ internal static class JpegFile
     public static CleanPicture? Clean(ReadOnlySpan<byte> file)
     {
         var kept = new List<byte>(file.Length) { 0xFF, 0xD8 };
-        var orientation = 1;
+        int? orientation = null;
         var scans = 0;
         var at = 2;
         while (at + 1 < file.Length)
@@ -34,7 +34,7 @@ internal static class JpegFile
                 kept.AddRange([0xFF, EndOfImage]);
 
                 // What follows, such as a second picture or a film, is not part of this one.
-                return scans == 0 ? null : new(PictureFormat.Jpeg, orientation, kept.ToArray());
+                return scans == 0 ? null : new(PictureFormat.Jpeg, orientation ?? 1, kept.ToArray());
             }
 
             var length = at + 4 > file.Length ? 0 : BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
@@ -47,7 +47,8 @@ internal static class JpegFile
             var data = segment[4..];
             if (marker == 0xE1 && data.StartsWith("Exif\0\0"u8))
             {
-                orientation = Exif.Orientation(data[6..]);
+                // The first counts, as it does for browsers; a later one belongs to something hung on.
+                orientation ??= Exif.Orientation(data[6..]);
             }
 
             if (Stays(marker, data))
