@@ -24,15 +24,9 @@ internal sealed class ChunkWriter(ServerLink link, KindTables tables, BatchWrite
             {
                 var connection = await link.OpenAsync(cancellationToken).ConfigureAwait(false);
                 await using var _ = connection.ConfigureAwait(false);
-                var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-                await using var __ = transaction.ConfigureAwait(false);
-                var result = oneByOne
-                    ? await WriteOneByOneAsync(connection, records, mode, audit, cancellationToken).ConfigureAwait(false)
-                    : await WriteAllAsync(connection, records, audit, cancellationToken).ConfigureAwait(false);
-
-                // A cancelled load leaves whole chunks: once it is written, the chunk is not given up half way through its commit.
-                await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-                return result;
+                return await ServerLink.UseAsync(
+                    connection, (Writer: this, Records: records, Mode: mode, Audit: audit, OneByOne: oneByOne), static (open, asked, token) => asked.Writer.WriteAsync(open, asked.Records, asked.Mode, asked.Audit, asked.OneByOne, token), cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.UniqueViolation && !oneByOne)
             {
@@ -51,6 +45,20 @@ internal sealed class ChunkWriter(ServerLink link, KindTables tables, BatchWrite
                 }
             }
         }
+    }
+
+    private async ValueTask<BulkResult> WriteAsync(
+        NpgsqlConnection connection, IReadOnlyList<StoredRecord> records, BulkMode mode, Func<IReadOnlyList<StoredRecord>, AuditEntry?> audit, bool oneByOne, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = transaction.ConfigureAwait(false);
+        var result = oneByOne
+            ? await WriteOneByOneAsync(connection, records, mode, audit, cancellationToken).ConfigureAwait(false)
+            : await WriteAllAsync(connection, records, audit, cancellationToken).ConfigureAwait(false);
+
+        // A cancelled load leaves whole chunks: once it is written, the chunk is not given up half way through its commit.
+        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        return result;
     }
 
     // The usual case: everything is new.

@@ -54,7 +54,7 @@ internal sealed class ServerLink : IAsyncDisposable
             {
                 var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
                 await using var _ = connection.ConfigureAwait(false);
-                return await read(connection, state, cancellationToken).ConfigureAwait(false);
+                return await UseAsync(connection, state, read, cancellationToken).ConfigureAwait(false);
             }
             catch (NpgsqlException failure)
             {
@@ -62,6 +62,29 @@ internal sealed class ServerLink : IAsyncDisposable
                 {
                     throw StoreFailures.ToStore(failure);
                 }
+            }
+        }
+    }
+
+    /// <summary>Runs something once on a connection, which stays fit for others if the call is given up.</summary>
+    public static async ValueTask<T> UseAsync<TState, T>(
+        NpgsqlConnection connection, TState state, Func<NpgsqlConnection, TState, CancellationToken, ValueTask<T>> use, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await use(connection, state, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.QueryCanceled && !cancellationToken.IsCancellationRequested)
+        {
+            // The server's own limit of time.
+            connection.ForgetStatements();
+            throw;
+        }
+        finally
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                connection.ForgetStatements();
             }
         }
     }

@@ -23,11 +23,19 @@ internal static class Scope
     public static async ValueTask<NpgsqlDataReader> ReadAsync(this NpgsqlBatch batch, ServerLink link, CancellationToken cancellationToken)
     {
         var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        if (link.Secured)
+        try
         {
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        }
+            if (link.Secured)
+            {
+                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            }
 
-        return reader;
+            return reader;
+        }
+        catch
+        {
+            await reader.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 }

@@ -24,7 +24,8 @@ internal sealed class Committer(ServerLink link, BatchWriter writer, RequestAnsw
                 var connection = await link.OpenAsync(cancellationToken).ConfigureAwait(false);
                 await using var _ = connection.ConfigureAwait(false);
                 sent = true;
-                return await SendAsync(connection, batch, look, cancellationToken).ConfigureAwait(false);
+                return await ServerLink.UseAsync(
+                    connection, (Committer: this, Batch: batch, Look: look), static (open, asked, token) => asked.Committer.SendAsync(open, asked.Batch, asked.Look, token), cancellationToken).ConfigureAwait(false);
             }
             catch (PostgresException failure) when (Refusals.Read(failure) is { } refusal)
             {
