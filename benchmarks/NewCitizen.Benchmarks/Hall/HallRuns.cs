@@ -17,7 +17,7 @@ using Npgsql;
 
 namespace NewCitizen.Benchmarks.Hall;
 
-/// <summary>Bookings a second through the manager beside the same in plain SQL (one guarded update of the slot, one insert, one transaction), in turns. Arguments: <c>[--rounds N] [--bookings N]</c>.</summary>
+/// <summary>Bookings a second through the manager beside the same in plain SQL (one guarded update of the slot, one insert, one transaction), in turns; then looks for free slots. Arguments: <c>[--rounds N] [--bookings N] [--looks N]</c>.</summary>
 internal static class HallRuns
 {
     private const int Clients = 16;
@@ -53,6 +53,7 @@ internal static class HallRuns
             }
         }
 
+        await FreeSlotRuns.RunAsync(Option("--looks", 500));
         return 0;
 
         int Option(string name, int standard) => Array.IndexOf(args, name) is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : standard;
@@ -175,7 +176,7 @@ internal static class HallRuns
         };
     }
 
-    private static string Number(int number)
+    public static string Number(int number)
     {
         var body = string.Create(CultureInfo.InvariantCulture, $"120116{1930 + (number / 11000)}{1 + (number / 900 % 12):D2}01{100 + (number % 900)}");
         int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
