@@ -105,6 +105,7 @@ builder.Services.AddSingleton<BookingNotes>();
 builder.Services.AddSingleton<WaitLinks>();
 builder.Services.AddSingleton<PermitLinks>();
 builder.Services.AddSingleton<StayNotes>();
+builder.Services.AddSingleton<Doors>();
 builder.Services.AddSingleton<SearchTokens>();
 builder.Services.AddSingleton<SubmittedForms>();
 builder.Services.AddSingleton<RosterImportService>();

@@ -9,6 +9,9 @@ namespace Portal.Stays;
 /// <summary>What somebody who declares a stay has typed so far.</summary>
 public sealed class StayAnswers
 {
+    /// <summary>Who looks after the home; null for the portal's own agency.</summary>
+    public string? Agency { get; set; }
+
     public Guid? Home { get; set; }
 
     public string? Address { get; set; }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using NewCitizen.Agencies;
 using NewCitizen.Collection;
 
 namespace Portal.Stays;
@@ -41,9 +42,10 @@ public sealed class StayNotes(IDataProtectionProvider protection)
     }
 
     /// <summary>The page with the number is for whoever has just declared, for half an hour.</summary>
-    public string Seal(StayReportId id) => _links.Protect(id.ToString(), s_kept);
+    public string Seal(AgencyId agency, StayReportId id) => _links.Protect($"{agency} {id}", s_kept);
 
-    public StayReportId? OpenLink(string link) => Open(_links, link) is { } text && StayReportId.TryParse(text, null, out var id) ? id : null;
+    public (AgencyId Agency, StayReportId Report)? OpenLink(string link) =>
+        Open(_links, link)?.Split(' ') is [var agency, var id] && StayReportId.TryParse(id, null, out var report) ? (AgencyId.Parse(agency), report) : null;
 
     private static string? Open(ITimeLimitedDataProtector protector, string text)
     {

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc.Filters;
+using NewCitizen.Access;
 using NewCitizen.Addresses;
+using NewCitizen.Agencies;
 using NewCitizen.Housing;
+using Portal.Field;
 using Portal.Hall;
 
 namespace Portal.Stays;
 
 /// <summary>A step of declaring a stay: knows what was typed before, and sends whoever has typed nothing to the first page.</summary>
-public abstract class StayPage(StayNotes notes, HousingManager homes, AddressManager addresses) : HallPage
+public abstract class StayPage(StayNotes notes, HousingManager homes, AddressManager addresses, Doors doors) : HallPage
 {
     public StayAnswers Answers { get; private set; } = new();
 
@@ -20,6 +23,8 @@ public abstract class StayPage(StayNotes notes, HousingManager homes, AddressMan
 
     protected StayNotes Notes => notes;
 
+    protected override AccessContext Desk => Answers.Agency is { } agency ? new(AgencyId.Parse(agency), base.Desk.Actor) : base.Desk;
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -32,9 +37,20 @@ public abstract class StayPage(StayNotes notes, HousingManager homes, AddressMan
         }
 
         Answers = kept ?? Answers;
-        if (IsFirst && Guid.TryParse(Request.Query["home"], out var asked) && asked != Answers.Home)
+        if (IsFirst && Request.Query["plate"].ToString() is { Length: > 0 } token)
         {
-            Answers = new StayAnswers { Home = asked };
+            var (there, plate) = await doors.FindAsync(token, HttpContext.RequestAborted);
+            if (!plate.Succeeded)
+            {
+                // What is wrong with it is said, and noted, where every scan arrives.
+                context.Result = Redirect("/p/" + Uri.EscapeDataString(token));
+                return;
+            }
+
+            if (plate.Value.Home.Value != Answers.Home)
+            {
+                Answers = new StayAnswers { Agency = there.Agency.Value, Home = plate.Value.Home.Value };
+            }
         }
 
         if (Answers.Home is { } id)

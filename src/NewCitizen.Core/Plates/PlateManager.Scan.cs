@@ -36,26 +36,39 @@ public sealed partial class PlateManager
             return Outcome<PlateView>.Refused(AccessErrors.PurposeMissing);
         }
 
-        if (!_signer.TryVerify(token, out var read))
+        var plate = await VerifyAsync(context, token, cancellationToken).ConfigureAwait(false);
+        if (plate.Succeeded)
+        {
+            return await ShowAsync(context, plate.Value, viewer, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (plate.FirstError.Code == PlateErrors.NotAPlate)
         {
             await NoteForgeryAsync(context, cancellationToken).ConfigureAwait(false);
-            return Outcome<PlateView>.Refused(PlateErrors.NotAPlate);
         }
 
-        var plate = await _plates.FindByCodeAsync(context.Agency, read.Code, cancellationToken).ConfigureAwait(false);
-        if (plate is null)
+        return Outcome<PlateView>.Refused([.. plate.Issues]);
+    }
+
+    /// <summary>
+    /// The plate behind a token (验牌), without a trace: to find out whose it is, or which home a form is about. The signature is checked before anything is read.
+    /// </summary>
+    /// <param name="context">On whose behalf.</param>
+    /// <param name="token">What stands in the address behind <c>/P/</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The plate, of which nothing may be shown to the public; refused with NC2600 (forged, altered, unknown in this agency) or NC2601 (revoked).</returns>
+    public async ValueTask<Outcome<DoorPlate>> VerifyAsync(AccessContext context, string token, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(token);
+
+        // Genuine and not found is a plate of another agency, or of a store that was restored from before its issue.
+        if (!_signer.TryVerify(token, out var read) || await _plates.FindByCodeAsync(context.Agency, read.Code, cancellationToken).ConfigureAwait(false) is not { } plate)
         {
-            // Genuine, and not ours: a plate of another agency, or of a store that was restored from before its issue.
-            await NoteForgeryAsync(context, cancellationToken).ConfigureAwait(false);
-            return Outcome<PlateView>.Refused(PlateErrors.NotAPlate);
+            return Outcome<DoorPlate>.Refused(PlateErrors.NotAPlate);
         }
 
-        if (!plate.IsLive || read.KeyVersion < plate.OldestKeyVersion)
-        {
-            return Outcome<PlateView>.Refused(PlateErrors.Revoked);
-        }
-
-        return await ShowAsync(context, plate, viewer, cancellationToken).ConfigureAwait(false);
+        return plate.IsLive && read.KeyVersion >= plate.OldestKeyVersion ? Outcome<DoorPlate>.Done(plate) : Outcome<DoorPlate>.Refused(PlateErrors.Revoked);
     }
 
     private async ValueTask<Outcome<PlateView>> ShowAsync(AccessContext context, DoorPlate plate, PlateViewer viewer, CancellationToken cancellationToken)

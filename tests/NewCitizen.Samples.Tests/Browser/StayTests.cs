@@ -1,9 +1,11 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NewCitizen.Audit;
 using NewCitizen.Collection;
 using NewCitizen.Housing;
 using NewCitizen.Samples.Tests.Portal;
+using NewCitizen.Storage;
 
 namespace NewCitizen.Samples.Tests.Browser;
 
@@ -17,10 +19,13 @@ public sealed class StayTests(BrowserFixture fixture) : IClassFixture<BrowserFix
         var page = await context.NewPageAsync();
         var homes = fixture.Portal.Services.GetRequiredService<HousingManager>();
         var home = (await homes.ListPropertiesAsync(HallVisit.Desk, null, 10, null, default)).Items[0];
+        var visit = await FieldVisit.OfAsync(fixture.Portal);
+        Assert.Equal(home.Id, visit.Home);
         var seen = new List<string>();
         page.FrameNavigated += (_, frame) => seen.Add(new Uri(frame.Url).AbsolutePath);
 
-        await page.GotoAsync($"/stay?home={home.Id}");
+        await page.GotoAsync($"/p/{visit.Token}");
+        await page.ClickAsync("text=我住在这里");
         await page.FillAsync("#Name", "李雷");
         var number = HallVisit.Numbers()[30];
         await page.FillAsync("#Number", number);
@@ -39,8 +44,8 @@ public sealed class StayTests(BrowserFixture fixture) : IClassFixture<BrowserFix
         await page.WaitForURLAsync("**/stay/done/**");
         var receipt = await page.Locator(".done strong").InnerTextAsync();
 
-        // The page behind the code at the door comes before these.
-        Assert.InRange(seen.Distinct().Count(), 1, 5);
+        // The page behind the code at the door is the first of them.
+        Assert.InRange(seen.Distinct().Count(), 2, 6);
         var report = (await fixture.Portal.Services.GetRequiredService<CollectionManager>().FindReportAsync(HallVisit.Desk, receipt, default))!;
         Assert.Equal((home.Id, ReportingParty.Resident, StayReportState.Accepted), (report.Home!.Value, report.Party, report.State));
         var stay = (await fixture.Portal.Services.GetRequiredService<CollectionManager>().FindStayAsync(HallVisit.Desk, report.Stay!.Value, default))!;
@@ -71,8 +76,25 @@ public sealed class StayTests(BrowserFixture fixture) : IClassFixture<BrowserFix
         await page.ClickAsync("main button[type=submit]");
         await page.ClickAsync(".back a");
         Assert.Equal("2026-11-01", await page.InputValueAsync("#On"));
-        Assert.Equal(404, (await page.GotoAsync($"/stay?home={Guid.NewGuid()}"))!.Status);
     }
+
+    [SkippableFact]
+    public async Task Declare_WithAnAlteredPlate_Gives404AndOneAuditRow()
+    {
+        await using var context = await fixture.OpenAsync(360, script: false);
+        var page = await context.NewPageAsync();
+        var visit = await FieldVisit.OfAsync(fixture.Portal);
+        var altered = visit.Token[..^1] + (visit.Token[^1] == '0' ? '1' : '0');
+        var before = await ForgedAsync();
+        Assert.Equal(404, (await page.GotoAsync($"/stay?plate={altered}"))!.Status);
+        Assert.Equal(before + 1, await ForgedAsync());
+        Assert.Equal(404, (await page.GotoAsync($"/p/{altered}"))!.Status);
+        Assert.Equal(before + 2, await ForgedAsync());
+        Assert.Equal(404, (await page.GotoAsync("/stay?plate=" + new string('A', 200)))!.Status);
+    }
+
+    private async Task<int> ForgedAsync() =>
+        (await fixture.Portal.Services.GetRequiredService<IAuditTrail>().ReadAuditAsync(HallVisit.Desk.Agency, FeedPosition.Start, 10_000, default)).Entries.Count(stored => stored.Entry.Action == "plate.forged");
 
     [SkippableTheory]
     [InlineData(360, false)]

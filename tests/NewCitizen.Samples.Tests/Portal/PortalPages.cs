@@ -70,7 +70,7 @@ internal static class PortalPages
             "desk/{centre}/open-case" => $"desk/hall/open-case?ticket={hall.TicketId}&window=A01",
             "desk/cases/{id:guid}" => $"desk/cases/{hall.CaseId}",
             "inspections" or "hazards" => route,
-            "p/{token:maxlength(64)}" => $"p/{field.Token}",
+            "p/{token}" => $"p/{field.Token}",
             "homes/{id:guid}/field" => $"homes/{field.Home}/field",
             "inspections/{id:guid}" => $"inspections/{field.Inspection}",
             "hazards/{id:guid}" => $"hazards/{field.Hazard}",

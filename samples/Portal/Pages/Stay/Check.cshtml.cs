@@ -8,14 +8,15 @@ using NewCitizen.Housing;
 using NewCitizen.Rules;
 using NodaTime;
 using Portal.Accounts;
+using Portal.Field;
 using Portal.Stays;
 
 namespace Portal.Pages.Stay;
 
 /// <summary>Declares the stay: the person's file, the declared stay and the report of the occupancy in one go.</summary>
 [EnableRateLimiting(SignInSetup.LookUpLimit)]
-public sealed class CheckModel(StayNotes notes, HousingManager homes, AddressManager addresses, CollectionManager collection, RuleTopic<StayDutyFacts> duties)
-    : StayPage(notes, homes, addresses)
+public sealed class CheckModel(StayNotes notes, HousingManager homes, AddressManager addresses, Doors doors, CollectionManager collection, RuleTopic<StayDutyFacts> duties)
+    : StayPage(notes, homes, addresses, doors)
 {
     /// <summary>Last days the law names for the person's own report, with their articles.</summary>
     public IReadOnlyList<(string Day, string Article)> Duties { get; private set; } = [];
@@ -56,7 +57,7 @@ public sealed class CheckModel(StayNotes notes, HousingManager homes, AddressMan
     private async Task<string?> DeclareAsync(CancellationToken cancellationToken)
     {
         var key = StoreKey(
-            Answers.Home?.ToString(), Answers.Address, Answers.Name, Answers.Kind, Answers.Number, Answers.On, Answers.PlannedDays, Answers.Room, Answers.Phone, Answers.Employer, Answers.InflowReason);
+            Answers.Agency, Answers.Home?.ToString(), Answers.Address, Answers.Name, Answers.Kind, Answers.Number, Answers.On, Answers.PlannedDays, Answers.Room, Answers.Phone, Answers.Employer, Answers.InflowReason);
         var outcome = await collection.ReportAsync(Desk, Answers.State(), key, cancellationToken);
         Errors.Take(outcome.Issues, new Dictionary<string, string>(StringComparer.Ordinal), NoField);
         if (!outcome.Succeeded)
@@ -65,6 +66,6 @@ public sealed class CheckModel(StayNotes notes, HousingManager homes, AddressMan
         }
 
         StayNotes.Forget(HttpContext);
-        return $"/stay/done/{Notes.Seal(outcome.Value.Report)}";
+        return $"/stay/done/{Notes.Seal(Desk.Agency, outcome.Value.Report)}";
     }
 }

@@ -12,7 +12,7 @@ public sealed class DoneModel(StayNotes notes, CollectionManager collection) : H
 
     public async Task<IActionResult> OnGetAsync(string link, CancellationToken cancellationToken)
     {
-        if (notes.OpenLink(link) is not { } id || await collection.FindReportAsync(Desk, id, cancellationToken) is not { } report)
+        if (notes.OpenLink(link) is not { } done || await collection.FindReportAsync(new(done.Agency, Desk.Actor), done.Report, cancellationToken) is not { } report)
         {
             return NotFound();
         }

@@ -3,11 +3,12 @@ using NewCitizen.Addresses;
 using NewCitizen.Codes;
 using NewCitizen.Housing;
 using NewCitizen.People;
+using Portal.Field;
 using Portal.Stays;
 
 namespace Portal.Pages.Stay;
 
-public sealed class MoreModel(StayNotes notes, HousingManager homes, AddressManager addresses) : StayPage(notes, homes, addresses)
+public sealed class MoreModel(StayNotes notes, HousingManager homes, AddressManager addresses, Doors doors) : StayPage(notes, homes, addresses, doors)
 {
     public IReadOnlyList<(string Value, string Text)> Reasons => Choices(CodeTables.InflowReason, Today);
 

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using NewCitizen.Addresses;
 using NewCitizen.Housing;
+using Portal.Field;
 using Portal.Stays;
 
 namespace Portal.Pages.Stay;
 
-public sealed class WhenModel(StayNotes notes, HousingManager homes, AddressManager addresses) : StayPage(notes, homes, addresses)
+public sealed class WhenModel(StayNotes notes, HousingManager homes, AddressManager addresses, Doors doors) : StayPage(notes, homes, addresses, doors)
 {
     public void OnGet()
     {

@@ -3,11 +3,12 @@ using NewCitizen.Addresses;
 using NewCitizen.Housing;
 using NewCitizen.Identity;
 using NewCitizen.People;
+using Portal.Field;
 using Portal.Stays;
 
 namespace Portal.Pages.Stay;
 
-public sealed class WhoModel(StayNotes notes, HousingManager homes, AddressManager addresses) : StayPage(notes, homes, addresses)
+public sealed class WhoModel(StayNotes notes, HousingManager homes, AddressManager addresses, Doors doors) : StayPage(notes, homes, addresses, doors)
 {
     protected override bool IsFirst => true;
 
