@@ -24,6 +24,7 @@ public static partial class NewCitizenServices
         services.TryAddSingleton<RiskGradeManager>();
         services.TryAddSingleton<InspectionManager>();
         services.TryAddSingleton<HazardManager>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Hosting.IHostedService, HazardSweeper>());
         services.AddSingleton<RuleTopic>(provider => GradeTopic.Create([.. provider.GetRequiredService<IOptions<InspectionOptions>>().Value.GradePolicies]));
     }
 }

@@ -1,9 +1,12 @@
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using NewCitizen.Calendars;
 using NewCitizen.Errors;
 using NewCitizen.Housing;
 using NewCitizen.Inspections;
+using NewCitizen.Maintenance;
 using NewCitizen.Storage;
 using NodaTime;
 
@@ -128,6 +131,33 @@ public sealed class HazardTests : IDisposable
         Assert.Equal((1, 0, 1, 0), (figures.HazardsFound, figures.MajorHazardsFound, figures.HazardsClosed, figures.OpenNow));
         Assert.True(figures.MeanDaysToClose > 10);
         Assert.Equal(0, (await Hazards.CountAsync(_office.South, new(2026, 9, 1), new(2027, 1, 1), default)).HazardsFound);
+    }
+
+    [Fact]
+    public async Task SweepAsync_FromTwoHostsAtOnce_RaisesEachHazardOnce()
+    {
+        _office.Clock.Reset(Instant.FromUtc(2026, 9, 23, 2, 0));
+        var hazards = new List<Hazard>();
+        for (var i = 0; i < 12; i++)
+        {
+            hazards.Add(await NoticedAsync());
+        }
+
+        To(hazards[0].Due(WorkCalendar.Default)!.Value.LastDay!.Value.PlusDays(1));
+        var settings = new MaintenanceOptions();
+        settings.Agencies.Add(_office.West.Agency);
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
+        {
+            using var sweeper = new HazardSweeper(Hazards, Options.Create(settings), NullLogger<HazardSweeper>.Instance);
+            await sweeper.SweepAsync(default);
+        })));
+
+        foreach (var hazard in hazards)
+        {
+            var now = (await Hazards.FindAsync(_office.West, hazard.Id, default))!;
+            Assert.Equal(1, now.EscalationLevel);
+            Assert.Single(now.Steps, step => step.Act == HazardAct.Escalate);
+        }
     }
 
     [Fact]
