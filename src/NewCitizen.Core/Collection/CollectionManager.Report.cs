@@ -47,7 +47,7 @@ public sealed partial class CollectionManager
             && await FindLookalikesAsync(context, report.Resident, cancellationToken).ConfigureAwait(false) is { Count: > 0 })
         {
             extra.Add(await _tasks.MakeAsync(
-                context, new OpenTask(GridTaskKind.Review, ResidentKind.Kind.Name, report.Resident.Value, "duplicate", report.Address), cancellationToken).ConfigureAwait(false));
+                context, new OpenTask(GridTaskKind.Review, ResidentKind.Kind.Name, report.Resident.Value, DuplicatesJob.Topic, report.Address), cancellationToken).ConfigureAwait(false));
             issues.Add(new Issue(CollectionErrors.PerhapsTwice));
         }
 

@@ -7,6 +7,7 @@ using NewCitizen.Appointments.Reminders;
 using NewCitizen.Audit;
 using NewCitizen.Calendars;
 using NewCitizen.Cases;
+using NewCitizen.Collection;
 using NewCitizen.Centres;
 using NewCitizen.Hosting;
 using NewCitizen.Housing;
@@ -201,6 +202,7 @@ public static partial class NewCitizenServices
         services.AddSingleton<IMaintenanceJob, FeedTrimJob>();
         services.AddSingleton<IMaintenanceJob, RekeyJob>();
         services.AddSingleton<IMaintenanceJob, AppointmentReminderJob>();
+        services.AddSingleton<IMaintenanceJob, DuplicatesJob>();
     }
 
     private static RecordRekeyer<T> Rekeyer<T>(IServiceProvider provider, IRecordMapper<T> mapper)
